@@ -1,0 +1,28 @@
+using Nabla.Graph;
+
+namespace Nabla;
+
+public sealed partial class Tensor
+{
+    /// <summary>The largest element along axes.</summary>
+    /// <remarks>NaN wins. Where several elements are largest, the gradient is shared equally.</remarks>
+    /// <param name="axes">The axes to reduce; none stands for all.</param>
+    public Tensor Max(params ReadOnlySpan<int> axes) => Max(axes, keepAxes: false);
+
+    /// <inheritdoc cref="Max(ReadOnlySpan{int})"/>
+    /// <param name="axes">The axes to reduce; none stands for all.</param>
+    /// <param name="keepAxes">Whether reduced axes stay with extent 1.</param>
+    public Tensor Max(ReadOnlySpan<int> axes, bool keepAxes) =>
+        new MaxOp(Axes.Normalize(Shape, axes), keepAxes).Apply(this);
+}
+
+internal sealed record MaxOp(Axes<int> Axes, bool KeepAxes) : ReductionOp(Axes, KeepAxes)
+{
+    public override bool AllowsEmpty => false;
+
+    public override double Identity(DType dtype) => dtype.IsFloating ? double.NegativeInfinity : dtype is DType.Int64 ? long.MinValue : dtype is DType.Int32 ? int.MinValue : 0;
+
+    public override double Fold(double accumulator, double x) => double.IsNaN(accumulator) || accumulator >= x ? accumulator : x;
+
+    protected override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => SharedGradient.Of(this, x, y, dy);
+}
