@@ -24,6 +24,17 @@ public sealed class FileTests
     }
 
     [Fact]
+    public void NoLineIsTooLong()
+    {
+        IEnumerable<string> violations = s_sources.SelectMany(file => Repository.ReadLines(file)
+            .Index()
+            .Where(line => line.Item.Length > FileRules.Columns)
+            .Select(line => $"{file}:{line.Index + 1} has {line.Item.Length} columns, of {FileRules.Columns}"));
+
+        Violations.AssertNone(violations);
+    }
+
+    [Fact]
     public void NothingIsADrawer()
     {
         IEnumerable<string> violations = Repository.Files
@@ -48,8 +59,8 @@ public sealed class FileTests
         .Where(type => !type.IsFileLocal && !Belongs(type, file, name.Split('.', '{')))
         .Select(type => $"{file} declares {type.Name}: one type a file, named like the file");
 
-    // Type.cs, Type.Aspect.cs of a partial, Type{T}.cs of a generic, Types.cs of a numbered or parallel family. The file of an
-    // op, Sigmoid.cs, holds the part of Tensor that users call and the types of the op beside it.
+    // Type.cs, Type.Aspect.cs of a partial, Type{T}.cs of a generic, Types.cs of a numbered or parallel family. The
+    // file of an op, Sigmoid.cs, holds the part of Tensor that users call and the types of the op beside it.
     private static bool Belongs(TypeDeclaration type, string file, string[] names) =>
         type.Name == names[0]
         || (names[0].EndsWith('s') && type.Name.StartsWith(names[0][..^1], StringComparison.Ordinal))

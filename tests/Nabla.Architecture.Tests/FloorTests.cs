@@ -32,7 +32,7 @@ public sealed class FloorTests
     {
         SymbolUse[] upward = [.. SourceAssembly.All.SelectMany(assembly => assembly.Uses).Where(IsUpward)];
         HashSet<(string, string)> found = [.. upward.Select(use => (use.File, use.SymbolName))];
-        HashSet<(string, string)> excused = [.. Floors.Exceptions.Select(exception => (exception.File, exception.Symbol))];
+        HashSet<(string, string)> excused = [.. Floors.Exceptions.Select(entry => (entry.File, entry.Symbol))];
 
         IEnumerable<string> violations = upward
             .Where(use => !excused.Contains((use.File, use.SymbolName)))
@@ -110,7 +110,7 @@ public sealed class FloorTests
     private static string Describe(SymbolUse use) =>
         $"{use.File}:{use.Line} uses {use.SymbolName} ({PartOf(use.Symbol)}) from {Floors.Of(use.File)}";
 
-    // Members count on the floor of the file that declares them; a partial type, whose files may span floors, on the lowest.
+    // A member counts on the floor of the file that declares it; a partial type, whose files may span floors, on the lowest.
     private static Part? PartOf(ISymbol symbol)
     {
         ISymbol declared = symbol.IsImplicitlyDeclared && symbol.ContainingType is { } type ? type : symbol;

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Nabla.Architecture.Tests;
 
-/// <summary>What each project of src/ may refer to. A library that users add brings nothing of its own with it.</summary>
+/// <summary>What each project of src/ may refer to. A library that users add brings nothing with it.</summary>
 public sealed class ProjectTests
 {
     // Package references that never reach a user (analyzers) stand in src/Directory.Build.props, not in projects.
@@ -19,8 +19,10 @@ public sealed class ProjectTests
     {
         IEnumerable<string> violations = Projects().SelectMany(project =>
         {
-            var (_, projects, packages) = s_allowed.FirstOrDefault(entry => entry.Project == project.Name, ("", [], []));
-            return References(project.File, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)).Except(projects)
+            var (_, projects, packages) = s_allowed.FirstOrDefault(rule => rule.Project == project.Name, ("", [], []));
+            IEnumerable<string> referred = References(project.File, "ProjectReference")
+                .Select(path => Path.GetFileNameWithoutExtension(path));
+            return referred.Except(projects)
                 .Concat(References(project.File, "PackageReference").Except(packages))
                 .Select(reference => $"{project.File} refers to {reference}, which ProjectTests does not allow");
         });
@@ -39,9 +41,11 @@ public sealed class ProjectTests
     }
 
     private static IEnumerable<(string Name, string File)> Projects() => Repository.Files
-        .Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal))
+        .Where(file => file.StartsWith("src/", StringComparison.Ordinal))
+        .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
         .Select(file => (Path.GetFileNameWithoutExtension(file), file));
 
     private static IEnumerable<string> References(string project, string kind) =>
-        XDocument.Parse(Repository.ReadText(project)).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);
+        XDocument.Parse(Repository.ReadText(project)).Descendants(kind)
+            .Select(reference => reference.Attribute("Include")!.Value);
 }

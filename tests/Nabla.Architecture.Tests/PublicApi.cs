@@ -2,18 +2,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Nabla.Architecture.Tests;
 
-/// <summary>Writes what users of a library can see: a line a type, and a line a member, each with its full signature.</summary>
+/// <summary>Writes what users of a library can see: a line a type and a line a member, with full signatures.</summary>
 internal static class PublicApi
 {
+    private const SymbolDisplayGenericsOptions Generics = SymbolDisplayGenericsOptions.IncludeTypeParameters
+        | SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance;
+
     private static readonly SymbolDisplayFormat s_typeFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints
-            | SymbolDisplayGenericsOptions.IncludeVariance,
+        genericsOptions: Generics,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword);
 
     private static readonly SymbolDisplayFormat s_memberFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+        genericsOptions: Generics,
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters
             | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeModifiers
             | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue,
@@ -27,9 +29,8 @@ internal static class PublicApi
     public static string Of(SourceAssembly assembly)
     {
         IEnumerable<string> lines = Types(assembly.Compilation.Assembly.GlobalNamespace)
-            .Select(type => (Type: type, Header: Header(type)))
-            .OrderBy(entry => entry.Header[(entry.Header.LastIndexOf("Nabla", StringComparison.Ordinal))..], StringComparer.Ordinal)
-            .SelectMany(entry => Members(entry.Type).Prepend(entry.Header));
+            .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal)
+            .SelectMany(type => Members(type).Prepend(Header(type)));
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
@@ -50,9 +51,13 @@ internal static class PublicApi
             _ => "",
         };
         INamedTypeSymbol? parent = type.BaseType is { SpecialType: SpecialType.None } ? type.BaseType : null;
-        string[] bases = [.. type.Interfaces.Prepend(parent!).OfType<INamedTypeSymbol>().Where(IsVisible)
-            .Select(item => item.ToDisplayString(s_memberFormat))];
-        return $"{modifiers}{type.ToDisplayString(s_typeFormat)}{(bases.Length > 0 ? $" : {string.Join(", ", bases)}" : "")}";
+        string[] bases =
+        [
+            .. type.Interfaces.Prepend(parent).OfType<INamedTypeSymbol>().Where(IsVisible)
+                .Select(item => item.ToDisplayString(s_memberFormat)),
+        ];
+        string inherits = bases.Length > 0 ? $" : {string.Join(", ", bases)}" : "";
+        return $"{modifiers}{type.ToDisplayString(s_typeFormat)}{inherits}";
     }
 
     private static IEnumerable<string> Members(INamedTypeSymbol type) => type.GetMembers()
@@ -61,8 +66,8 @@ internal static class PublicApi
             + member.ToDisplayString(s_memberFormat))
         .Order(StringComparer.Ordinal);
 
-    private static bool IsVisible(ISymbol symbol) =>
-        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+    private static bool IsVisible(ISymbol symbol) => symbol.DeclaredAccessibility
+        is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     // Accessors show with their property; what the compiler adds to records says nothing that the header does not.
     private static bool IsGenerated(ISymbol member) =>

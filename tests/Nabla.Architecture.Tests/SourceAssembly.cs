@@ -29,15 +29,20 @@ internal sealed class SourceAssembly
 
     private readonly Lazy<SymbolUse[]> _uses;
 
-    public SourceAssembly(string name, IEnumerable<(string File, string Text)> sources, params SourceAssembly[] references)
+    public SourceAssembly(
+        string name, IEnumerable<(string File, string Text)> sources, params SourceAssembly[] references)
     {
+        CSharpCompilationOptions options = new(
+            OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable);
+        ParallelQuery<SyntaxTree> trees = sources.AsParallel().AsOrdered().Select(source => Parse(source.File, source.Text));
         Name = name;
         Compilation = CSharpCompilation.Create(
             name,
-            [Parse("", ImplicitUsings), .. sources.AsParallel().AsOrdered().Select(source => Parse(source.File, source.Text))],
+            [Parse("", ImplicitUsings), .. trees],
             [.. s_framework.Value, .. references.Select(reference => reference.Compilation.ToMetadataReference())],
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            options);
         _uses = new(() => [.. SymbolUse.In(this)]);
     }
 
@@ -59,12 +64,15 @@ internal sealed class SourceAssembly
     /// <summary>Every use of a declared symbol, in the order of the files.</summary>
     public IReadOnlyList<SymbolUse> Uses => _uses.Value;
 
-    private static SourceAssembly Load(string name, params SourceAssembly[] references) =>
-        new(name, Repository.SourcesUnder($"src/{name}/").Select(file => (file, Repository.ReadText(file))), references);
+    private static SourceAssembly Load(string name, params SourceAssembly[] references)
+    {
+        IEnumerable<string> files = Repository.SourcesUnder($"src/{name}/");
+        return new SourceAssembly(name, files.Select(file => (file, Repository.ReadText(file))), references);
+    }
 
     private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(text, s_parseOptions, file);
 
-    // What this process runs on is what the libraries compile against: the shared framework and System.Numerics.Tensors.
+    // What this process runs on is what libraries compile against: the shared framework and System.Numerics.Tensors.
     private static ImmutableArray<MetadataReference> LoadFramework()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

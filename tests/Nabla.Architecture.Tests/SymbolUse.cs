@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Nabla.Architecture.Tests;
 
-/// <summary>One place in a source file that uses a declared symbol, by name, operator, conversion or construction.</summary>
+/// <summary>One place in a source file that uses a declared symbol: by name, operator, conversion, construction.</summary>
 internal readonly record struct SymbolUse(string File, int Line, ISymbol Symbol)
 {
     private static readonly SymbolDisplayFormat s_display = new(
@@ -16,7 +16,8 @@ internal readonly record struct SymbolUse(string File, int Line, ISymbol Symbol)
 
     /// <summary>Every use in every file of <paramref name="assembly"/>, in the order of the files.</summary>
     public static IEnumerable<SymbolUse> In(SourceAssembly assembly) =>
-        assembly.Trees.AsParallel().AsOrdered().SelectMany(tree => In(tree, assembly.Compilation.GetSemanticModel(tree)));
+        assembly.Trees.AsParallel().AsOrdered()
+            .SelectMany(tree => In(tree, assembly.Compilation.GetSemanticModel(tree)));
 
     private static IEnumerable<SymbolUse> In(SyntaxTree tree, SemanticModel model)
     {
@@ -32,8 +33,8 @@ internal readonly record struct SymbolUse(string File, int Line, ISymbol Symbol)
 
     private static IEnumerable<ISymbol> SymbolsAt(SyntaxNode node, SemanticModel model)
     {
-        if (node is SimpleNameSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax
-            or AssignmentExpressionSyntax or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax
+        if (node is SimpleNameSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax
+            or PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax
             or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
             && Declared(model.GetSymbolInfo(node).Symbol) is { } symbol)
         {
@@ -51,7 +52,8 @@ internal readonly record struct SymbolUse(string File, int Line, ISymbol Symbol)
     {
         IAliasSymbol alias => Declared(alias.Target),
         IMethodSymbol { ReducedFrom: { } extension } => extension.OriginalDefinition,
-        INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol => symbol.OriginalDefinition,
+        INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol
+            => symbol.OriginalDefinition,
         _ => null,
     };
 }

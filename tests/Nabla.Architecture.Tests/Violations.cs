@@ -10,8 +10,13 @@ internal static class Violations
         string[] all = [.. violations.Distinct(StringComparer.Ordinal)];
         if (all.Length > 0)
         {
-            string more = all.Length > Shown ? $"{Environment.NewLine}… and {all.Length - Shown} more" : "";
-            Assert.Fail($"{all.Length} broken:{Environment.NewLine}{string.Join(Environment.NewLine, all.Take(Shown))}{more}");
+            IEnumerable<string> shown = all.Take(Shown);
+            if (all.Length > Shown)
+            {
+                shown = shown.Append($"… and {all.Length - Shown} more");
+            }
+
+            Assert.Fail(string.Join(Environment.NewLine, shown.Prepend($"{all.Length} broken:")));
         }
     }
 }
