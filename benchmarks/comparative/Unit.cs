@@ -1,0 +1,28 @@
+namespace Nabla.Benchmarks.Comparative;
+
+/// <summary>What a measurement counts, and which direction is the better one.</summary>
+/// <param name="Name">The name printed behind numbers, such as <c>µs</c>.</param>
+/// <param name="MoreIsBetter">Whether a larger number is the better result.</param>
+public sealed record Unit(string Name, bool MoreIsBetter)
+{
+    /// <summary>Microseconds a step.</summary>
+    public static Unit Microseconds { get; } = new("µs", MoreIsBetter: false);
+
+    /// <summary>Seconds of a whole job.</summary>
+    public static Unit Seconds { get; } = new("s", MoreIsBetter: false);
+
+    /// <summary>Billions of floating-point operations a second.</summary>
+    public static Unit GigaflopsPerSecond { get; } = new("GFLOP/s", MoreIsBetter: true);
+
+    /// <summary>Billions of bytes a second.</summary>
+    public static Unit GigabytesPerSecond { get; } = new("GB/s", MoreIsBetter: true);
+
+    /// <summary>Hundredths, of test images for instance.</summary>
+    public static Unit Percent { get; } = new("%", MoreIsBetter: true);
+
+    /// <summary>Bytes, allocated for instance.</summary>
+    public static Unit Bytes { get; } = new("B", MoreIsBetter: false);
+
+    /// <summary>How many times better <paramref name="nabla"/> is than <paramref name="peer"/>.</summary>
+    public double Ratio(double nabla, double peer) => MoreIsBetter ? nabla / peer : peer / nabla;
+}
