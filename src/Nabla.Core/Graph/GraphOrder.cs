@@ -6,7 +6,8 @@ public static class GraphOrder
     /// <summary>All unevaluated nodes that <paramref name="results"/> depend on, inputs before their consumers.</summary>
     /// <param name="results">Where to start.</param>
     /// <param name="throughEvaluated">Whether to walk on below tensors that already have numbers but kept their graph.</param>
-    public static List<Node> Of(IEnumerable<Tensor> results, bool throughEvaluated = false)
+    /// <param name="isKnown">Nodes to leave out together with all that only they depend on.</param>
+    public static List<Node> Of(IEnumerable<Tensor> results, bool throughEvaluated = false, Predicate<Node>? isKnown = null)
     {
         var order = new List<Node>();
         var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
@@ -32,7 +33,8 @@ public static class GraphOrder
 
         void Push(Tensor tensor)
         {
-            if ((throughEvaluated || !tensor.IsEvaluated) && tensor.Node is { } node && seen.Add(node))
+            if ((throughEvaluated || !tensor.IsEvaluated) && tensor.Node is { } node
+                && isKnown?.Invoke(node) is not true && seen.Add(node))
             {
                 stack.Push((node, 0));
             }

@@ -4,7 +4,7 @@ namespace Nabla;
 public static class Axes
 {
     /// <summary>A list of the given values.</summary>
-    public static Axes<T> Create<T>(ReadOnlySpan<T> values) where T : unmanaged, IEquatable<T> => new(values.ToArray());
+    public static Axes<T> Create<T>(ReadOnlySpan<T> values) where T : IEquatable<T> => new(values.ToArray());
 
     /// <summary>Axes of <paramref name="shape"/> counted from the start, sorted; an empty list stands for all of them.</summary>
     /// <exception cref="ArgumentException">An axis is named twice.</exception>

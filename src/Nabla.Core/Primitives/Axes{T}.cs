@@ -5,7 +5,7 @@ namespace Nabla;
 /// <summary>A short immutable list compared by value, so that records that hold one compare by value too.</summary>
 /// <typeparam name="T">The element type: <see cref="int"/> for axes, <see cref="long"/> for strides and extents.</typeparam>
 [CollectionBuilder(typeof(Axes), nameof(Axes.Create))]
-public readonly struct Axes<T> : IEquatable<Axes<T>> where T : unmanaged, IEquatable<T>
+public readonly struct Axes<T> : IEquatable<Axes<T>> where T : IEquatable<T>
 {
     private readonly T[]? _values;
 

@@ -10,4 +10,13 @@ public abstract class Storage(Device device, long byteCount)
 
     /// <summary>How many bytes the elements take.</summary>
     public long ByteCount { get; } = byteCount;
+
+    /// <summary>The address of the first element, in the device's address space; valid while this object is reachable.</summary>
+    public abstract nint Address { get; }
+
+    /// <summary>Copies bytes to the host.</summary>
+    public abstract void CopyTo(Span<byte> destination);
+
+    /// <summary>Copies bytes from the host.</summary>
+    public abstract void CopyFrom(ReadOnlySpan<byte> source);
 }

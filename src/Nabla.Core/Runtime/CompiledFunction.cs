@@ -1,0 +1,79 @@
+using Nabla.Compiler;
+using Nabla.Graph;
+using Nabla.Runtime;
+
+namespace Nabla;
+
+/// <summary>A function that is traced and compiled once for each signature of its inputs, and then only replayed.</summary>
+/// <remarks>
+/// CLR values that the function reads are constants of the program; what changes between calls is an input or a <see cref="Variable"/>.
+/// Calls are thread-safe unless the function assigns variables.
+/// </remarks>
+/// <example><code>
+/// var norm = new CompiledFunction(x => [x[0].Square().Sum().Sqrt()]);
+/// float length = norm.Invoke(v)[0].Item&lt;float&gt;();
+/// </code></example>
+public sealed class CompiledFunction
+{
+    private const int CacheCapacity = 16;
+
+    private readonly Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> _function;
+    private readonly BoundedCache<Axes<TensorSpec>, Executable> _executables = new(CacheCapacity);
+
+    /// <summary>Wraps a function; nothing is traced yet.</summary>
+    /// <param name="function">From input tensors to results; called once for each signature.</param>
+    public CompiledFunction(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        _function = function;
+    }
+
+    /// <summary>Runs the function on tensors.</summary>
+    /// <exception cref="ShapeMismatchException">The function refuses these shapes.</exception>
+    public Tensor[] Invoke(params IReadOnlyList<Tensor> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        if (Trace.Current is not null)
+        {
+            // Inside another trace, the function is simply a part of that one.
+            return [.. _function(inputs)];
+        }
+
+        Evaluator.Evaluate(inputs);
+        Executable executable = ExecutableFor([.. inputs.Select(input => input.Spec)]);
+        Execution execution = executable.Rent();
+        for (int i = 0; i < inputs.Count; i++)
+        {
+            execution.BindInput(i, inputs[i].Storage!);
+        }
+
+        var results = new Tensor[executable.Program.Outputs.Count];
+        for (int i = 0; i < results.Length; i++)
+        {
+            TensorSpec spec = executable.Program.Outputs[i];
+            Storage storage = executable.Backend.Allocate(spec.ByteCount);
+            execution.BindOutput(i, storage);
+            results[i] = new Tensor(storage, spec);
+        }
+
+        execution.Run();
+        executable.Return(execution);
+        return results;
+    }
+
+    /// <summary>Compiles for one signature and gives the program memory of its own for inputs and results, to be replayed without allocating.</summary>
+    public Replay Bind(params IReadOnlyList<TensorSpec> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new Replay(ExecutableFor([.. inputs]));
+    }
+
+    private Executable ExecutableFor(TensorSpec[] signature) =>
+        _executables.GetOrAdd(signature, () =>
+        {
+            using Trace trace = Trace.Begin();
+            Tensor[] inputs = [.. signature.Select(trace.AddInput)];
+            IReadOnlyList<Tensor> outputs = _function(inputs);
+            return ProgramBuilder.Build(new GraphFunction(signature, outputs, [.. trace.Assignments]), Backend.Current);
+        });
+}

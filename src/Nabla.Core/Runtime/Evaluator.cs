@@ -1,0 +1,57 @@
+using Nabla.Compiler;
+using Nabla.Graph;
+
+namespace Nabla.Runtime;
+
+/// <summary>Computes untraced tensors, with a program cached by the structure of their graph.</summary>
+internal static class Evaluator
+{
+    private const int CacheCapacity = 512;
+
+    private static readonly BoundedCache<StructureKey, Executable> s_cache = new(CacheCapacity);
+
+    public static void Evaluate(IReadOnlyList<Tensor> tensors)
+    {
+        Tensor[] wanted = [.. tensors.Where(tensor => !tensor.IsEvaluated).Distinct()];
+        if (wanted.Length == 0)
+        {
+            return;
+        }
+
+        Backend backend = Backend.Current;
+        Executable executable;
+        UntracedGraph graph;
+
+        // A trace or debug mode of the caller's has no part in how its values are computed.
+        using (Trace.Suspend())
+        {
+            graph = new UntracedGraph(wanted, backend);
+            executable = s_cache.GetOrAdd(graph.Key, () => ProgramBuilder.Build(graph.ToFunction(), backend));
+        }
+
+        Execution execution = executable.Rent();
+        for (int i = 0; i < graph.Leaves.Count; i++)
+        {
+            execution.BindInput(i, StorageOf(graph.Leaves[i], backend));
+        }
+
+        var results = new Storage[wanted.Length];
+        for (int i = 0; i < wanted.Length; i++)
+        {
+            results[i] = backend.Allocate(wanted[i].Spec.ByteCount);
+            execution.BindOutput(i, results[i]);
+        }
+
+        execution.Run();
+        executable.Return(execution);
+        for (int i = 0; i < wanted.Length; i++)
+        {
+            wanted[i].Materialize(results[i]);
+        }
+    }
+
+    private static Storage StorageOf(Tensor leaf, Backend backend) =>
+        leaf.Storage ?? (leaf.Node!.Op is ConstantOp constant
+            ? ScalarStorage.Create(backend, constant.DType, constant.Value)
+            : throw new InvalidOperationException($"{leaf.Node} is no leaf."));
+}

@@ -1,0 +1,41 @@
+namespace Nabla.Runtime;
+
+/// <summary>Host memory, 64-byte aligned; it goes back to the pool when nobody can reach it any more.</summary>
+public sealed unsafe class HostStorage : Storage
+{
+    private readonly HostBlock _block;
+
+    /// <summary>Takes memory from the pool; its contents are undefined.</summary>
+    /// <exception cref="OutOfMemoryException">The machine has not enough memory.</exception>
+    public HostStorage(Device device, long byteCount) : base(device, byteCount) => _block = HostMemory.Rent(byteCount);
+
+    /// <summary>Returns the memory to the pool.</summary>
+    ~HostStorage() => HostMemory.Return(_block);
+
+    /// <inheritdoc/>
+    public override nint Address => (nint)_block.Pointer;
+
+    /// <inheritdoc/>
+    public override void CopyTo(Span<byte> destination)
+    {
+        new ReadOnlySpan<byte>(_block.Pointer, checked((int)ByteCount)).CopyTo(destination);
+        GC.KeepAlive(this);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyFrom(ReadOnlySpan<byte> source)
+    {
+        source.CopyTo(new Span<byte>(_block.Pointer, checked((int)ByteCount)));
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Copies one block of host memory to another of at least its size.</summary>
+    public static void Copy(Storage source, Storage destination)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(destination);
+        Buffer.MemoryCopy((void*)source.Address, (void*)destination.Address, destination.ByteCount, source.ByteCount);
+        GC.KeepAlive(source);
+        GC.KeepAlive(destination);
+    }
+}
