@@ -55,7 +55,7 @@ RootCommand everything = new("Format check, build, test, size, cheapest first: w
 everything.SetAction(_ => InOrder(() => Format(fix: false), Build, () => Test(debug: false, ["--no-build"]), Size));
 return everything.Parse(args).Invoke();
 
-int Build() => Dotnet(["build", "Nabla.slnx", "-nologo", "-v", "quiet"]);
+int Build() => Dotnet(["build", "Nabla.slnx", "-nologo", "-v", "quiet", "-p:AnalyzeTrimming=true"]);
 
 int Test(bool debug, string[] arguments) =>
     Dotnet(["test", "-c", debug ? "WithAsserts" : "Release", .. arguments]);

@@ -34,8 +34,8 @@ internal readonly record struct SymbolUse(string File, int Line, ISymbol Symbol)
     private static IEnumerable<ISymbol> SymbolsAt(SyntaxNode node, SemanticModel model)
     {
         if (node is SimpleNameSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax
-            or PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax
-            or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
+            or PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax or ElementAccessExpressionSyntax
+            or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
             && Declared(model.GetSymbolInfo(node).Symbol) is { } symbol)
         {
             yield return symbol;
