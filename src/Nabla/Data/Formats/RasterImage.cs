@@ -1,0 +1,90 @@
+namespace Nabla.Data.Formats;
+
+/// <summary>
+/// A picture of eight bits a sample, rows from top to bottom, the channels of a pixel beside each other.
+/// </summary>
+public sealed class RasterImage
+{
+    /// <summary>The largest picture that is read, in pixels.</summary>
+    public const int MaximumPixels = 1 << 26;
+
+    /// <summary>Makes a picture of pixels that lie in memory already.</summary>
+    /// <param name="width">Pixels in a row, at least 1.</param>
+    /// <param name="height">Rows, at least 1.</param>
+    /// <param name="channels">1 gray, 2 gray and alpha, 3 red green blue, 4 red green blue alpha.</param>
+    /// <param name="pixels">The samples, [height, width, channels]; kept, not copied.</param>
+    /// <exception cref="ArgumentException">The pixels do not fit the extents.</exception>
+    public RasterImage(int width, int height, int channels, byte[] pixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(channels, 4);
+        ArgumentNullException.ThrowIfNull(pixels);
+        Int128 samples = (Int128)width * height * channels;
+        if (pixels.Length != samples)
+        {
+            throw new ArgumentException(
+                $"A picture of {width}x{height} with {channels} channels has {samples} samples but got {pixels.Length}.",
+                nameof(pixels));
+        }
+
+        Width = width;
+        Height = height;
+        Channels = channels;
+        Pixels = pixels;
+    }
+
+    /// <summary>Pixels in a row.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+
+    /// <summary>Samples a pixel: 1 gray, 2 gray and alpha, 3 red green blue, 4 red green blue alpha.</summary>
+    public int Channels { get; }
+
+    /// <summary>The samples, [height, width, channels]; not a copy.</summary>
+    public byte[] Pixels { get; }
+
+    /// <summary>Reads a PNG, PGM or PPM file; which one is seen from its first bytes.</summary>
+    /// <param name="path">The file to read.</param>
+    /// <exception cref="InvalidFileException">The file is none of them, cut short or damaged.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static RasterImage Load(string path)
+    {
+        byte[] content = WholeFile.Read(path, PngReader.MaximumFileLength);
+        return PngReader.HasSignature(content) ? PngReader.Parse(path, content)
+            : PnmReader.HasSignature(content) ? PnmReader.Parse(path, content)
+            : throw new InvalidFileException(
+                path, 0, "this is neither a PNG nor a PGM or PPM picture", "Convert it to one of them.");
+    }
+
+    /// <summary>The brightness of each pixel, one channel.</summary>
+    /// <remarks>
+    /// Computes <c>0.299 R + 0.587 G + 0.114 B</c> (ITU-R BT.601), rounded. Where there is an alpha channel the picture
+    /// is first laid over the background.
+    /// </remarks>
+    /// <param name="background">The brightness behind transparent pixels.</param>
+    public RasterImage ToGrayscale(byte background = byte.MaxValue)
+    {
+        if (Channels == 1)
+        {
+            return this;
+        }
+
+        byte[] gray = new byte[Width * Height];
+        bool hasAlpha = Channels is 2 or 4;
+        for (int i = 0; i < gray.Length; i++)
+        {
+            ReadOnlySpan<byte> pixel = Pixels.AsSpan(i * Channels, Channels);
+            int brightness = Channels < 3
+                ? pixel[0]
+                : ((299 * pixel[0]) + (587 * pixel[1]) + (114 * pixel[2]) + 500) / 1000;
+            int alpha = hasAlpha ? pixel[^1] : byte.MaxValue;
+            gray[i] = (byte)(((brightness * alpha) + (background * (byte.MaxValue - alpha)) + 127) / byte.MaxValue);
+        }
+
+        return new RasterImage(Width, Height, 1, gray);
+    }
+}
