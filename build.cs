@@ -7,6 +7,7 @@
 
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime.Intrinsics;
 
 string root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 
@@ -72,7 +73,8 @@ int TestWidths(string wanted, bool debug, string[] arguments)
     }
 
     int failed = 0;
-    foreach ((string bits, string? off) in vectorWidths.Where(width => wanted == "all" || wanted == width.Bits))
+    bool IsWanted(string bits) => wanted == "all" ? IsHere(bits) : wanted == bits;
+    foreach ((string bits, string? off) in vectorWidths.Where(width => IsWanted(width.Bits)))
     {
         Console.WriteLine($"— {bits}-bit vectors");
         Dictionary<string, string> environment = new() { ["NABLA_TEST_VECTOR_BITS"] = bits };
@@ -86,6 +88,13 @@ int TestWidths(string wanted, bool debug, string[] arguments)
 
     return failed;
 }
+
+bool IsHere(string bits) => bits switch
+{
+    "512" => Vector512.IsHardwareAccelerated,
+    "256" => Vector256.IsHardwareAccelerated,
+    _ => true,
+};
 
 int Benchmarks(string[] arguments) => Dotnet(["run", "--project", "benchmarks/Nabla.Benchmarks", "--", .. arguments]);
 
