@@ -39,6 +39,15 @@ public abstract record ReductionOp(Axes<int> Axes, bool KeepAxes) : Op
         return new TensorSpec(ResultType(inputs[0].DType), Reduced(shape, KeepAxes));
     }
 
+    /// <summary>Folding one element into the identity gives the element: a reduction over axes of extent 1 is a reshape.</summary>
+    public override Tensor? Simplify(ReadOnlySpan<Tensor> inputs)
+    {
+        TensorSpec result = Infer(inputs);
+        return result.DType == inputs[0].DType && result.Shape.ElementCount == inputs[0].Shape.ElementCount && result.Shape.ElementCount > 0
+            ? inputs[0].Reshape(result.Shape)
+            : null;
+    }
+
     /// <inheritdoc/>
     public sealed override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients)
     {
