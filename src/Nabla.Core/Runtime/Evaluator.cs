@@ -1,4 +1,3 @@
-using Nabla.Compiler;
 using Nabla.Graph;
 
 namespace Nabla.Runtime;

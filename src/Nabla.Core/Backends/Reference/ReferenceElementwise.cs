@@ -1,5 +1,4 @@
 using Nabla.Compiler;
-using Nabla.Graph;
 using Nabla.Runtime;
 
 namespace Nabla.Backends.Reference;
