@@ -31,6 +31,12 @@ internal static class Floors
     /// </summary>
     public static readonly (string File, string Symbol, string Reason)[] Exceptions = [];
 
+    /// <summary>The library sources that may write to the console, each with its reason.</summary>
+    public static readonly (string File, string Reason)[] ConsoleWriters =
+    [
+        ("src/Nabla.Core/Runtime/DebugLog.cs", "NABLA_DEBUG asks for it, and standard error is where it goes"),
+    ];
+
     /// <summary>The part that a source file belongs to; null for files outside the table.</summary>
     public static Part? Of(string file) =>
         Array.Find(Parts, part => part.Folders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)));

@@ -47,7 +47,6 @@ internal static class PublicApi
             { TypeKind: TypeKind.Class, IsStatic: true } => "static ",
             { TypeKind: TypeKind.Class, IsAbstract: true } => "abstract ",
             { TypeKind: TypeKind.Class, IsSealed: true } => "sealed ",
-            { TypeKind: TypeKind.Struct, IsReadOnly: true } => "readonly ",
             _ => "",
         };
         INamedTypeSymbol? parent = type.BaseType is { SpecialType: SpecialType.None } ? type.BaseType : null;
