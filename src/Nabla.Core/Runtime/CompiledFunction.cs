@@ -18,7 +18,7 @@ public sealed class CompiledFunction
     private const int CacheCapacity = 16;
 
     private readonly Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> _function;
-    private readonly BoundedCache<Axes<TensorSpec>, Executable> _executables = new(CacheCapacity);
+    private readonly BoundedCache<(Backend Backend, Axes<TensorSpec> Signature), Executable> _executables = new(CacheCapacity);
 
     /// <summary>Wraps a function; nothing is traced yet.</summary>
     /// <param name="function">From input tensors to results; called once for each signature.</param>
@@ -61,19 +61,25 @@ public sealed class CompiledFunction
         return results;
     }
 
-    /// <summary>Compiles for one signature and gives the program memory of its own for inputs and results, to be replayed without allocating.</summary>
+    /// <summary>
+    /// Compiles for one signature and gives the program memory of its own for inputs and results, to be replayed without
+    /// allocating.
+    /// </summary>
     public Replay Bind(params IReadOnlyList<TensorSpec> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         return new Replay(ExecutableFor([.. inputs]));
     }
 
-    private Executable ExecutableFor(TensorSpec[] signature) =>
-        _executables.GetOrAdd(signature, () =>
+    private Executable ExecutableFor(TensorSpec[] signature)
+    {
+        Backend backend = Backend.Current;
+        return _executables.GetOrAdd((backend, signature), () =>
         {
             using Trace trace = Trace.Begin();
             Tensor[] inputs = [.. signature.Select(trace.AddInput)];
             IReadOnlyList<Tensor> outputs = _function(inputs);
-            return ProgramBuilder.Build(new GraphFunction(signature, outputs, [.. trace.Assignments]), Backend.Current);
+            return ProgramBuilder.Build(new GraphFunction(signature, outputs, [.. trace.Assignments]), backend);
         });
+    }
 }

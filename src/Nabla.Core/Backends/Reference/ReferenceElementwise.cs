@@ -39,7 +39,8 @@ internal sealed unsafe class ReferenceElementwise(ElementwisePlan plan) : Kernel
                     arguments[argument] = registers[instruction.Arguments[argument]];
                 }
 
-                registers[inputs.Length + index] = instruction.Op.Reference(arguments[..instruction.Arguments.Count]);
+                double result = instruction.Op.Reference(arguments[..instruction.Arguments.Count]);
+                registers[inputs.Length + index] = Wrap(result, instruction.DType);
             }
 
             for (int output = 0; output < outputs.Length; output++)
@@ -50,6 +51,14 @@ internal sealed unsafe class ReferenceElementwise(ElementwisePlan plan) : Kernel
 
         return outputs;
     }
+
+    /// <summary>Shorter integers wrap around after each operation, as they do when each has memory of its own.</summary>
+    private static double Wrap(double value, DType dtype) => dtype switch
+    {
+        DType.UInt8 => unchecked((byte)(long)value),
+        DType.Int32 => unchecked((int)(long)value),
+        _ => value,
+    };
 
     private static double[][] Load(ElementwisePlan plan, nint* slots, int given, double[]? givenValues)
     {

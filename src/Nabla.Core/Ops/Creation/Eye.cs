@@ -1,0 +1,12 @@
+namespace Nabla;
+
+public sealed partial class Tensor
+{
+    /// <summary>The identity matrix: 1 on the diagonal, 0 elsewhere.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns; by default as many as rows.</param>
+    /// <param name="dtype">The type.</param>
+    /// <returns>[rows, columns].</returns>
+    public static Tensor Eye(long rows, long? columns = null, DType dtype = DType.Float32) =>
+        Arange(0, rows).ExpandAxis(1).IsEqual(Arange(0, columns ?? rows)).Cast(dtype);
+}
