@@ -11,6 +11,9 @@ public abstract class Peer(string name, double? target)
     /// <summary>The least ratio that Nabla must reach; null where the peer is only printed beside.</summary>
     public double? Target { get; } = target;
 
+    /// <summary>Whether nobody can be better: a peak that any kernel beats was measured wrongly.</summary>
+    public virtual bool IsBoundOfAll => false;
+
     /// <summary>Runs the peer's side for a fraction of a second.</summary>
     /// <returns>The median over this round, in the workload's unit; null where the peer is missing.</returns>
     public abstract double? Measure();

@@ -47,7 +47,7 @@ public sealed class PeerProcess : IDisposable
         };
     }
 
-    /// <summary>Gets the versions of PyTorch and its libraries, as one line of JSON.</summary>
+    /// <summary>Gets the versions of PyTorch and its libraries, in one line.</summary>
     public string Versions { get; private set; } = "";
 
     /// <summary>Starts the peer with the first Python on this machine that has PyTorch.</summary>
@@ -57,7 +57,8 @@ public sealed class PeerProcess : IDisposable
     /// <returns>The process, ready to measure, or null.</returns>
     public static PeerProcess? TryStart(string script, string? mnist, out string? problem)
     {
-        problem = "There is no Python on this machine, so PyTorch's side is left out.";
+        problem = "There is no Python on this machine, so PyTorch's side is left out. "
+            + "On Debian or Ubuntu: apt-get install python3-torch libopenblas0-pthread";
         // The distribution's Python owns its packages, and another one often comes before it in PATH.
         string[] pythons = OperatingSystem.IsWindows() ? ["python"] : ["/usr/bin/python3", "python3"];
         foreach (string python in pythons)
@@ -143,7 +144,9 @@ public sealed class PeerProcess : IDisposable
     {
         _process.Start();
         _process.BeginErrorReadLine();
-        Versions = ReadLine(_startTimeout);
+        using var greeting = JsonDocument.Parse(ReadLine(_startTimeout));
+        Versions = string.Join(", ", greeting.RootElement.GetProperty("versions").EnumerateObject()
+            .Select(version => $"{version.Name} {version.Value}"));
     }
 
     private string ReadLine(TimeSpan timeout)

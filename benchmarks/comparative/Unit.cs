@@ -3,7 +3,8 @@ namespace Nabla.Benchmarks.Comparative;
 /// <summary>What a measurement counts, and which direction is the better one.</summary>
 /// <param name="Name">The name printed behind numbers, such as <c>µs</c>.</param>
 /// <param name="MoreIsBetter">Whether a larger number is the better result.</param>
-public sealed record Unit(string Name, bool MoreIsBetter)
+/// <param name="Least">The least that counts: below it, all are equally good, and ratios stay finite.</param>
+public sealed record Unit(string Name, bool MoreIsBetter, double Least = 0)
 {
     /// <summary>Microseconds a step.</summary>
     public static Unit Microseconds { get; } = new("µs", MoreIsBetter: false);
@@ -21,8 +22,15 @@ public sealed record Unit(string Name, bool MoreIsBetter)
     public static Unit Percent { get; } = new("%", MoreIsBetter: true);
 
     /// <summary>Bytes, allocated for instance.</summary>
-    public static Unit Bytes { get; } = new("B", MoreIsBetter: false);
+    public static Unit Bytes { get; } = new("B", MoreIsBetter: false, Least: 1);
+
+    /// <summary>Different results of runs that should all have the same.</summary>
+    public static Unit DistinctResults { get; } = new("results", MoreIsBetter: false);
 
     /// <summary>How many times better <paramref name="nabla"/> is than <paramref name="peer"/>.</summary>
-    public double Ratio(double nabla, double peer) => MoreIsBetter ? nabla / peer : peer / nabla;
+    public double Ratio(double nabla, double peer) =>
+        MoreIsBetter ? nabla / peer : Math.Max(peer, Least) / Math.Max(nabla, Least);
+
+    /// <summary>The best of several measurements.</summary>
+    public double Best(IEnumerable<double> values) => MoreIsBetter ? values.Max() : values.Min();
 }
