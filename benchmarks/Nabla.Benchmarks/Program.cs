@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Nabla.Benchmarks.Comparative;
 
 namespace Nabla.Benchmarks;
 
@@ -16,7 +17,8 @@ internal static class Program
         var bench = new Command("bench", "Measure one thing at a time.") { name };
         bench.SetAction(result => RunMicro(result.GetValue(name) ?? ""));
 
-        return new RootCommand("Measures Nabla.") { bench }.Parse(arguments).Invoke();
+        RootCommand everything = new("Measures Nabla.") { bench, CompareCommand.Create(), WeightsCommand.Create() };
+        return everything.Parse(arguments).Invoke();
     }
 
     private static int RunMicro(string name)

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Nabla.Benchmarks.Comparative.Workloads;
+using Spectre.Console;
+
+namespace Nabla.Benchmarks.Comparative;
+
+/// <summary>The verb <c>compare</c>: Nabla and its peers on the same work, in one run.</summary>
+internal static class CompareCommand
+{
+    /// <summary>The verb with its options.</summary>
+    public static Command Create()
+    {
+        Option<string?> json = new("--json") { Description = "Write the rows to this file.", HelpName = "FILE" };
+        Option<string?> markdown = new("--markdown") { Description = "Write facts and table to this file.", HelpName = "FILE" };
+        Option<string?> filter = new("--filter") { Description = "Only workloads with this in their name.", HelpName = "NAME" };
+        Option<bool> quick = new("--quick") { Description = "Short rounds: a first impression." };
+        Command command = new("compare", "Measure Nabla and PyTorch on the same work, in one run.")
+        {
+            json, markdown, filter, quick,
+        };
+        command.SetAction(result => Run(
+            result.GetValue(json), result.GetValue(markdown), result.GetValue(filter), result.GetValue(quick)));
+        return command;
+    }
+
+    private static int Run(string? json, string? markdown, string? filter, bool quick)
+    {
+        string root = WorkloadContext.FindRoot();
+        string script = Path.Combine(root, "benchmarks", "comparative", "peer.py");
+        using PeerProcess? torch = PeerProcess.TryStart(script, Path.Combine(root, "data", "mnist"), out string? problem);
+        var context = new WorkloadContext(torch, quick ? Effort.Quick : Effort.Full, root);
+
+        IReadOnlyList<(string Name, Func<Workload> Build)> workloads = Catalogue.Of(context, filter ?? "");
+        if (workloads.Count == 0)
+        {
+            IEnumerable<string> names = Catalogue.Of(context, filter: "").Select(workload => workload.Name);
+            Console.Error.WriteLine($"No workload has '{filter}' in its name. There are: {string.Join("; ", names)}.");
+            return 1;
+        }
+
+        string[] facts = [.. Machine.Facts(), torch is null ? problem! : $"peer: {torch.Versions}"];
+        foreach (string fact in facts)
+        {
+            Console.WriteLine(fact);
+        }
+
+        CompareReport report = new CompareTable(AnsiConsole.Console).Fill(workloads, context.Effort.Rounds);
+        if (json is not null)
+        {
+            report.WriteJson(json);
+        }
+
+        if (markdown is not null)
+        {
+            report.WriteMarkdown(markdown, facts);
+        }
+
+        return report.IsBroken ? 1 : 0;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Nabla.Benchmarks.Comparative.Workloads;
+
+/// <summary>Trainings by the command-line tool, as a user runs them, in turn with a peer's; run once for all who ask.</summary>
+internal sealed class MnistTraining
+{
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
+
+    private readonly WorkloadContext _context;
+    private readonly string[] _options;
+    private readonly string? _peerName;
+    private readonly Lazy<(Run[] Ours, PeerAnswer[]? Theirs)> _runs;
+
+    /// <summary>Describes a training; nothing runs yet.</summary>
+    /// <param name="context">How often to run.</param>
+    /// <param name="peerName">The name that <c>peer.py</c> knows the training by; null where it has none.</param>
+    /// <param name="options">The options behind <c>train mnist</c>.</param>
+    public MnistTraining(WorkloadContext context, string? peerName, params string[] options)
+    {
+        _context = context;
+        _options = options;
+        _peerName = context.Torch is null ? null : peerName;
+        _runs = new(RunAll);
+    }
+
+    /// <summary>The runs of the tool.</summary>
+    public IReadOnlyList<Run> Ours => _runs.Value.Ours;
+
+    /// <summary>The runs of the peer; null where there is none.</summary>
+    public IReadOnlyList<PeerAnswer>? Theirs => _runs.Value.Theirs;
+
+    private (Run[] Ours, PeerAnswer[]? Theirs) RunAll()
+    {
+        // A first training of the peer for each number of threads shows which one is the best; the rest use that.
+        var ours = new List<Run>();
+        var theirs = new List<PeerAnswer>();
+        PeerRequest[] settings = _peerName is null ? [] :
+            [.. Enumerable.Range(1, _context.Threads).Select(threads => new PeerRequest(_peerName, threads, threads, Foreach: true))];
+        PeerRequest? best = settings.Length > 1 ? settings.MinBy(setting => Ask(setting).Median) : settings.FirstOrDefault();
+        for (int i = 0; i < _context.Effort.Trainings; i++)
+        {
+            ours.Add(Train());
+            if (best is not null)
+            {
+                theirs.Add(Ask(best));
+            }
+        }
+
+        return ([.. ours], best is null ? null : [.. theirs]);
+    }
+
+    private PeerAnswer Ask(PeerRequest request) => _context.Torch!.Measure(request with { Seconds = 0 }, _timeout);
+
+    private Run Train()
+    {
+        string folder = Directory.CreateTempSubdirectory("nabla-compare-").FullName;
+        try
+        {
+            string report = Path.Combine(folder, "report.json");
+            (_, TimeSpan duration) = ChildProcess.Run(
+                Tool(), ["train", "mnist", "--data", _context.Mnist, "--report", report, .. _options], folder: folder);
+            using var json = JsonDocument.Parse(File.ReadAllText(report));
+            double Value(string name) => json.RootElement.GetProperty(name).GetDouble();
+            return new Run(
+                Value("test_accuracy"), duration.TotalSeconds, Value("compile_seconds") + Value("train_seconds"), Value("epochs"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private string Tool() => Path.Combine(_context.Root, "src", "Nabla.Cli", "bin", "Release", "net10.0", "Nabla.Cli.dll");
+
+    /// <summary>One run of the tool.</summary>
+    /// <param name="Accuracy">The share of test images classified rightly, in [0, 1].</param>
+    /// <param name="ProcessSeconds">From the start of the process to its end.</param>
+    /// <param name="TrainingSeconds">Compilation and training.</param>
+    /// <param name="Epochs">Passes over the training set.</param>
+    internal sealed record Run(double Accuracy, double ProcessSeconds, double TrainingSeconds, double Epochs);
+}
