@@ -1,8 +1,7 @@
 using Nabla.Compiler;
 using Nabla.Graph;
-using Nabla.Runtime;
 
-namespace Nabla.Backends.Reference;
+namespace Nabla.Runtime;
 
 /// <summary>Runs an operation by its definition; also what other backends fall back to.</summary>
 internal sealed unsafe class ReferenceCallKernel(CallPlan plan) : Kernel
@@ -16,6 +15,9 @@ internal sealed unsafe class ReferenceCallKernel(CallPlan plan) : Kernel
         }
 
         ReferenceTensor[] outputs = [.. plan.Outputs.Select(ReferenceMemory.Empty)];
+
+        // Operations that can fail name the layer in their message.
+        using LayerScope scope = LayerScope.Set(plan.Path);
         plan.Op.Reference(new ReferenceCall(inputs, outputs));
         for (int i = 0; i < outputs.Length; i++)
         {

@@ -1,7 +1,7 @@
 using Nabla.Compiler;
 using Nabla.Graph;
 
-namespace Nabla.Backends.Reference;
+namespace Nabla.Runtime;
 
 /// <summary>Reads and writes operands as doubles.</summary>
 internal static unsafe class ReferenceMemory

@@ -1,0 +1,9 @@
+namespace Nabla.Backends.Cpu;
+
+/// <content>Generators of random numbers, made tile by tile inside fused programs.</content>
+internal sealed partial class CpuKernelTable
+{
+    private void RegisterGenerators()
+    {
+    }
+}

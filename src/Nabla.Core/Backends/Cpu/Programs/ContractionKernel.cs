@@ -1,0 +1,42 @@
+using System.Numerics;
+using Nabla.Backends.Cpu.Kernels.Contraction;
+using Nabla.Compiler;
+using Nabla.Runtime;
+
+namespace Nabla.Backends.Cpu.Programs;
+
+/// <summary>Runs a contraction as a batch of matrix products, its epilogue on each finished block.</summary>
+internal sealed unsafe class ContractionKernel<T> : Kernel
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly MatrixProduct<T> _product;
+    private readonly Operand _a;
+    private readonly Operand _b;
+    private readonly int _result;
+    private readonly int _workspaceSlot;
+
+    public ContractionKernel(ContractionPlan plan, CpuKernelTable table, KernelContext context)
+    {
+        (_a, _b, _result, _workspaceSlot) = (plan.A, plan.B, plan.Result?.Slot ?? -1, context.WorkspaceSlot);
+        Shape a = _a.Layout.Shape, b = _b.Layout.Shape;
+        var shape = new MatrixProductShape(
+            a[-2], b[-1], a[-1], StridesOf(_a.Layout), StridesOf(_b.Layout), a.Extents[..^2].ToArray());
+        ProgramEpilogue? epilogue = plan.Epilogue is null ? null : new ProgramEpilogue(plan.Epilogue, plan.EpilogueInput, table);
+        _product = new MatrixProduct<T>(shape, context.Team, epilogue);
+    }
+
+    public override long WorkspaceBytes => _product.WorkspaceBytes;
+
+    public override void Run(nint* slots)
+    {
+        T* result = _result < 0 ? null : (T*)slots[_result];
+        _product.Run(
+            slots, (T*)slots[_a.Slot] + _a.Layout.Offset, (T*)slots[_b.Slot] + _b.Layout.Offset, result, (byte*)slots[_workspaceSlot]);
+    }
+
+    private static MatrixStrides StridesOf(Layout layout)
+    {
+        ReadOnlySpan<long> strides = layout.Strides.Span;
+        return new MatrixStrides(strides[^2], strides[^1], strides[..^2].ToArray());
+    }
+}
