@@ -36,9 +36,9 @@ internal static class ChildProcess
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         TimeSpan duration = Stopwatch.GetElapsedTime(started);
+        string error = errors.GetAwaiter().GetResult().Split('\n')[0].Trim();
         return process.ExitCode == 0
             ? (output, duration)
-            : throw new IOException(
-                $"{Path.GetFileName(assembly)} ended with exit code {process.ExitCode}: {errors.GetAwaiter().GetResult().Trim()}");
+            : throw new IOException($"{Path.GetFileName(assembly)} ended with exit code {process.ExitCode}: {error}");
     }
 }

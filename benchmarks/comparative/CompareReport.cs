@@ -53,7 +53,8 @@ public sealed class CompareReport
     {
         ArgumentNullException.ThrowIfNull(exception);
         IsBroken = true;
-        _notes.Add($"{workload} FAILED: {exception.GetType().Name}: {exception.Message}");
+        string place = exception.StackTrace?.Split('\n')[0].Trim() ?? "";
+        _notes.Add($"{workload} FAILED: {exception.GetType().Name}: {exception.Message} {place}");
     }
 
     /// <summary>Writes the rows as a JSON list.</summary>

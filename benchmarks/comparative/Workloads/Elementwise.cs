@@ -1,4 +1,4 @@
-using Nabla.Backends.Cpu.Threads;
+using Nabla.Backends.Cpu;
 
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
@@ -55,7 +55,7 @@ internal sealed class Elementwise : Workload
     /// <inheritdoc/>
     public override double Measure()
     {
-        WorkerTeam.Shared.Threads = _threads;
+        CpuBackend.Instance.Threads = _threads;
         return Bandwidth(_chain.Median(_samples));
     }
 

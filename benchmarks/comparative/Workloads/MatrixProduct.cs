@@ -1,4 +1,4 @@
-using Nabla.Backends.Cpu.Threads;
+using Nabla.Backends.Cpu;
 
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
@@ -63,7 +63,7 @@ internal sealed class MatrixProduct : Workload
     /// <inheritdoc/>
     public override double Measure()
     {
-        WorkerTeam.Shared.Threads = _threads;
+        CpuBackend.Instance.Threads = _threads;
         _product.Sample();
         double[] rates = new double[_samples];
         double[] peaks = new double[_samples];

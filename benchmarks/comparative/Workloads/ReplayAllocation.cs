@@ -1,4 +1,4 @@
-using Nabla.Backends.Cpu.Threads;
+using Nabla.Backends.Cpu;
 
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
@@ -27,7 +27,7 @@ internal sealed class ReplayAllocation(string name, Action step, double bound, W
     /// <inheritdoc/>
     public override double Measure()
     {
-        WorkerTeam.Shared.Threads = context.Threads;
+        CpuBackend.Instance.Threads = context.Threads;
         Repeat(WarmUps);
         long before = GC.GetTotalAllocatedBytes(precise: true);
         Repeat(Replays);

@@ -1,4 +1,4 @@
-using Nabla.Backends.Cpu.Threads;
+using Nabla.Backends.Cpu;
 
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
@@ -40,7 +40,7 @@ internal sealed class TrainStep : Workload
     /// <inheritdoc/>
     public override double Measure()
     {
-        WorkerTeam.Shared.Threads = _threads;
+        CpuBackend.Instance.Threads = _threads;
         return _step.Median(_samples) * 1e6;
     }
 
