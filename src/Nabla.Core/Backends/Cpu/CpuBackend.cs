@@ -65,7 +65,11 @@ public sealed class CpuBackend : Backend
 
 #pragma warning disable CA2255 // The one place where the default device is set: the assembly has a processor wherever it is loaded.
     [ModuleInitializer]
-    internal static void Register() => Default = Instance;
+    internal static void Register()
+    {
+        Default = Instance;
+        RecordedEvaluation.Install();
+    }
 #pragma warning restore CA2255
 
     private static ReferenceCallKernel Fallback(CallPlan plan)
