@@ -20,6 +20,7 @@ internal sealed partial class CpuKernelTable
         RegisterReductions();
         RegisterGenerators();
         RegisterCalls();
+        RegisterIndexing();
         RegisterFused();
     }
 
@@ -48,7 +49,7 @@ internal sealed partial class CpuKernelTable
         where TReducer : IReducer =>
         _reducers.Add(typeof(TOp), new Reducer<TReducer>());
 
-    internal void Generator<TOp>(Func<TOp, TileGenerator> create)
+    private void Generator<TOp>(Func<TOp, TileGenerator> create)
         where TOp : GeneratorOp =>
         _generators.Add(typeof(TOp), op => create((TOp)op));
 

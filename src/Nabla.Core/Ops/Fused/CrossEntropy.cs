@@ -13,7 +13,7 @@ public sealed partial class Tensor
     /// <exception cref="LabelOutOfRangeException">When it runs: a label names no class.</exception>
     public Tensor CrossEntropy(Tensor labels)
     {
-        labels = IndexingOp.AsIndices(labels);
+        labels = IndexedAccess.AsIndices(labels);
         if (Rank == 0 || labels.Shape != Shape.Without(-1))
         {
             throw new ShapeMismatchException(

@@ -11,10 +11,10 @@ public sealed partial class Tensor
     /// <returns>[before axis…, indices…, after axis…].</returns>
     /// <exception cref="DTypeMismatchException">The indices are no integers.</exception>
     /// <exception cref="IndexOutOfBoundsException">When it runs: an index names no element.</exception>
-    public Tensor Gather(Tensor indices, int axis = 0) => new GatherOp(Shape.Axis(axis)).Apply(this, IndexingOp.AsIndices(indices));
+    public Tensor Gather(Tensor indices, int axis = 0) => new GatherOp(Shape.Axis(axis)).Apply(this, IndexedAccess.AsIndices(indices));
 }
 
-internal sealed record GatherOp(int Axis) : IndexingOp(Axis)
+internal sealed record GatherOp(int Axis) : IndexedAccess(Axis)
 {
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs)
     {

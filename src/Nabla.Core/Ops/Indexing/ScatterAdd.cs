@@ -15,7 +15,7 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(updates);
         axis = Shape.Axis(axis);
-        Tensor sums = new ScatterAddOp(axis, Shape[axis]).Apply(IndexingOp.AsIndices(indices), updates.Cast(DType));
+        Tensor sums = new ScatterAddOp(axis, Shape[axis]).Apply(IndexedAccess.AsIndices(indices), updates.Cast(DType));
         return sums.Shape == Shape
             ? this + sums
             : throw new ShapeMismatchException(
@@ -25,7 +25,7 @@ public sealed partial class Tensor
 }
 
 /// <summary>Sums slices by index into zeros: the transpose of <see cref="GatherOp"/>.</summary>
-internal sealed record ScatterAddOp(int Axis, long Extent) : IndexingOp(Axis)
+internal sealed record ScatterAddOp(int Axis, long Extent) : IndexedAccess(Axis)
 {
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs)
     {

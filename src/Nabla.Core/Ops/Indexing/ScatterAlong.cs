@@ -18,7 +18,7 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(updates);
         axis = Shape.Axis(axis);
-        Tensor sums = new ScatterAlongOp(axis, Shape[axis]).Apply(IndexingOp.AsIndices(indices), updates.Cast(DType));
+        Tensor sums = new ScatterAlongOp(axis, Shape[axis]).Apply(IndexedAccess.AsIndices(indices), updates.Cast(DType));
         return sums.Shape == Shape
             ? this + sums
             : throw new ShapeMismatchException(
@@ -28,7 +28,7 @@ public sealed partial class Tensor
 }
 
 /// <summary>Sums elements by index into zeros: the transpose of <see cref="TakeAlongOp"/>.</summary>
-internal sealed record ScatterAlongOp(int Axis, long Extent) : IndexingOp(Axis)
+internal sealed record ScatterAlongOp(int Axis, long Extent) : IndexedAccess(Axis)
 {
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs)
     {

@@ -12,10 +12,10 @@ public sealed partial class Tensor
     /// <exception cref="ShapeMismatchException">The shapes differ on another axis.</exception>
     /// <exception cref="IndexOutOfBoundsException">When it runs: an index names no element.</exception>
     public Tensor TakeAlong(Tensor indices, int axis) =>
-        new TakeAlongOp(Shape.Axis(axis)).Apply(this, IndexingOp.AsIndices(indices));
+        new TakeAlongOp(Shape.Axis(axis)).Apply(this, IndexedAccess.AsIndices(indices));
 }
 
-internal sealed record TakeAlongOp(int Axis) : IndexingOp(Axis)
+internal sealed record TakeAlongOp(int Axis) : IndexedAccess(Axis)
 {
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Nabla.Graph;
 
 namespace Nabla;
@@ -10,6 +11,7 @@ public sealed partial class Tensor
 
     /// <summary>The same elements in the same order under other extents, one of which may be −1: whatever is left.</summary>
     /// <exception cref="ShapeMismatchException">The element counts differ, or more than one extent is −1.</exception>
+    [OverloadResolutionPriority(1)] // for Reshape([2, -1]): a Shape knows no -1
     public Tensor Reshape(params ReadOnlySpan<long> extents)
     {
         long[] resolved = extents.ToArray();

@@ -20,7 +20,7 @@ public sealed partial class Tensor
     }
 }
 
-internal sealed record ArgMinOp(int Axis) : ArgumentOp(Axis)
+internal sealed record ArgMinOp(int Axis) : ArgumentChoice(Axis)
 {
     protected override bool IsBetter(double x, double best) => x < best;
 }

@@ -4,7 +4,7 @@ namespace Nabla;
 
 /// <summary>An operation that follows indices among its data along one axis.</summary>
 /// <param name="Axis">The axis that indices point into, counted from the start.</param>
-internal abstract record IndexingOp(int Axis) : Op
+internal abstract record IndexedAccess(int Axis) : Op
 {
     public override bool CanFail => true;
 

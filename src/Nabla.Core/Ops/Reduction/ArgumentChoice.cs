@@ -4,7 +4,7 @@ namespace Nabla;
 
 /// <summary>The place of a chosen element along one axis, as int64: the first of equal ones; NaN is chosen before all numbers.</summary>
 /// <param name="Axis">The axis that is searched, counted from the start; it disappears.</param>
-internal abstract record ArgumentOp(int Axis) : Op
+internal abstract record ArgumentChoice(int Axis) : Op
 {
     /// <summary>Whether an element is chosen over an earlier one; neither is NaN.</summary>
     protected abstract bool IsBetter(double x, double best);
