@@ -1,0 +1,14 @@
+using Nabla.Testing;
+using Nabla.Tests.Golden;
+
+namespace Nabla.Tests.Ops.Elementwise;
+
+public sealed class NotEqualTests
+{
+    [Fact]
+    public void Proof() => OpCheck.Binary((a, b) => a.IsNotEqual(b), new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
+
+    [Theory]
+    [Golden("not_equal")]
+    public void MatchesPyTorch(string name) => GoldenCheck.Run(name, (_, input) => input("x").IsNotEqual(input("y")));
+}

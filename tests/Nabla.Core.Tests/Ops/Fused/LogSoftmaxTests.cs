@@ -1,0 +1,35 @@
+using Nabla.Testing;
+using Nabla.Tests.Golden;
+
+namespace Nabla.Tests.Ops.Fused;
+
+public sealed class LogSoftmaxTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(100)]
+    public void Proof(int classes) => OpCheck.Run(x => x[0].LogSoftmax(), [new([3, classes], -4, 4)]);
+
+    [Theory]
+    [InlineData(17, 1)]
+    [InlineData(40, 15)]
+    [InlineData(40, 33)]
+    public void ProofAlongAnotherAxis(int extent, int inner) => OpCheck.Run(x => x[0].LogSoftmax(1), [new([2, extent, inner])]);
+
+    [Theory]
+    [Golden("log_softmax")]
+    public void MatchesPyTorch(string name) => GoldenCheck.Run(
+        name, (golden, input) => input("x").LogSoftmax(golden.Integer("axis")));
+
+    [Fact]
+    public void TheOwnGradientIsTheDerivedOne()
+    {
+        Tensor x = Tensor.RandomNormal([4, 9], 1, dtype: DType.Float64), weights = Tensor.RandomNormal([4, 9], 2, dtype: DType.Float64);
+        Tensor own = Gradient.Of((x.LogSoftmax() * weights).Sum(), x)[0];
+        Tensor derived = Gradient.Of((new LogSoftmaxOp(1).Define([x])[0] * weights).Sum(), x)[0];
+        new Tolerance(1e-12, 1e-14).Check(own, derived.ToArray<double>(), "The gradient");
+    }
+}
