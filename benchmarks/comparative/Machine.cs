@@ -18,6 +18,13 @@ public static class Machine
         yield return $"{Environment.ProcessorCount} cores of {Processor()}, {VectorBits}-bit vectors";
         yield return $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, "
             + $"{RuntimeInformation.ProcessArchitecture}";
+
+        // Figures taken beside other programs are no figures, so whoever reads them sees it.
+        const string Load = "/proc/loadavg";
+        if (File.Exists(Load))
+        {
+            yield return $"load before measuring: {File.ReadAllText(Load).Split(' ')[0]} running threads";
+        }
     }
 
     private static string Processor()

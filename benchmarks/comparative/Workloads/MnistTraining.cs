@@ -32,25 +32,28 @@ internal sealed class MnistTraining
 
     private (Run[] Ours, PeerAnswer[]? Theirs) RunAll()
     {
-        // A first training of the peer for each number of threads shows which one is the best; the rest use that.
-        var ours = new List<Run>();
-        var theirs = new List<PeerAnswer>();
-        PeerRequest[] settings = _peerName is null ? [] :
-            [.. Enumerable.Range(1, _context.Threads).Select(threads => new PeerRequest(_peerName, threads, threads, Foreach: true))];
-        PeerRequest? best = settings.Length > 1 ? settings.MinBy(setting => Ask(setting).Median) : settings.FirstOrDefault();
-        for (int i = 0; i < _context.Effort.Trainings; i++)
+        // The peer's first trainings are one for each number of threads; the fastest of them counts, and the rest follow it.
+        int[] teams = _context.Effort.Trainings > 1 ? [.. Enumerable.Range(1, _context.Threads)] : [1];
+        List<Run> ours = [Train()];
+        if (_peerName is null)
         {
-            ours.Add(Train());
-            if (best is not null)
-            {
-                theirs.Add(Ask(best));
-            }
+            ours.AddRange(Enumerable.Range(1, _context.Effort.Trainings - 1).Select(_ => Train()));
+            return ([.. ours], null);
         }
 
-        return ([.. ours], best is null ? null : [.. theirs]);
+        (int threads, PeerAnswer first) = teams.Select(threads => (threads, Ask(threads))).MinBy(trial => trial.Item2.Median);
+        List<PeerAnswer> theirs = [first];
+        for (int i = 1; i < _context.Effort.Trainings; i++)
+        {
+            ours.Add(Train());
+            theirs.Add(Ask(threads));
+        }
+
+        return ([.. ours], [.. theirs]);
     }
 
-    private PeerAnswer Ask(PeerRequest request) => _context.Torch!.Measure(request with { Seconds = 0 }, _timeout);
+    private PeerAnswer Ask(int threads) =>
+        _context.Torch!.Measure(new PeerRequest(_peerName!, threads, threads, Foreach: true, Seconds: 0), _timeout);
 
     private Run Train()
     {
