@@ -53,7 +53,7 @@ public sealed unsafe class Replay
                 $"Input {index} of this program is {Program.Inputs[index]} but got {input.Spec}; bind the function for that signature.", input.Shape);
         }
 
-        Evaluator.Evaluate([input]);
+        input.Evaluate();
         _inputs[index] = input.Storage!;
         _execution.BindInput(index, _inputs[index]);
     }

@@ -8,7 +8,11 @@ public sealed partial class Tensor
     /// <returns>This tensor.</returns>
     public Tensor Evaluate()
     {
-        Evaluator.Evaluate([this]);
+        if (!IsEvaluated)
+        {
+            Evaluator.Evaluate([this]);
+        }
+
         return this;
     }
 

@@ -1,0 +1,124 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using Nabla.Backends.Cpu.Simd;
+
+namespace Nabla.Backends.Cpu.Kernels.Contraction;
+
+/// <summary>The kernels of one element type and vector width, as addresses; a kernel compiles when it is first wanted.</summary>
+internal sealed unsafe class KernelSet<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int MostRows = 12;
+
+    private readonly nint[] _tiles = new nint[4 * MostRows];
+    private readonly Func<int, int, int, nint> _find;
+
+    private KernelSet(int width, int tileRows, nint row, Func<int, int, int, nint> find)
+    {
+        Width = width;
+        TileRows = tileRows;
+        Row = (delegate*<T*, T*, T*, TileFrame*, int, void>)row;
+        _find = find;
+    }
+
+    /// <summary>The kernels for the widest vectors of this processor.</summary>
+    public static KernelSet<T> Best { get; } = For(WidestBits);
+
+    /// <summary>The widest vectors, in bits, for which the processor has a fused multiply-add.</summary>
+    /// <remarks>Without one, a scalar is no slower than a vector: each element is a call in either case.</remarks>
+    public static int WidestBits => SimdWidth.HasMultiplyAdd ? SimdWidth.Bits : 0;
+
+    /// <summary>The number of elements of a vector.</summary>
+    public int Width { get; }
+
+    /// <summary>The largest number of rows of a tile.</summary>
+    public int TileRows { get; }
+
+    /// <summary>One row by columns side by side.</summary>
+    public delegate*<T*, T*, T*, TileFrame*, int, void> Row { get; }
+
+    /// <summary>The kernels for vectors of so many bits; zero means one element at a time.</summary>
+    public static KernelSet<T> For(int bits)
+    {
+        return bits switch
+        {
+            512 => Create<Vector512<T>, Simd512<T>>(),
+            256 => Create<Vector256<T>, Simd256<T>>(),
+            128 => Create<Vector128<T>, Simd128<T>>(),
+            0 => Create<T, SimdScalar<T>>(),
+            _ => throw new ArgumentOutOfRangeException(nameof(bits), bits, "Vectors have 512, 256, 128 or no bits."),
+        };
+    }
+
+    /// <summary>The kernel for a tile of so many rows and columns, at most <see cref="TileRows"/> and two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public delegate*<T*, T*, T*, TileFrame*, int, void> Tile(int rows, int columns)
+    {
+        int vectors = columns > Width ? 2 : 1;
+        int edge = columns < vectors * Width ? 1 : 0;
+        nint tile = _tiles[((rows - 1) * 4) + ((vectors - 1) * 2) + edge];
+        return (delegate*<T*, T*, T*, TileFrame*, int, void>)(tile != 0 ? tile : Find(rows, vectors, edge));
+    }
+
+    private static KernelSet<T> Create<TVector, TSimd>()
+        where TVector : unmanaged
+        where TSimd : ISimd<TVector, T>
+    {
+        delegate*<T*, T*, T*, TileFrame*, int, void> row = &RowKernel<T, TVector, TSimd>.Run;
+        return new KernelSet<T>(TSimd.Count, RowsOfTile(sizeof(TVector)), (nint)row, FindTile<TVector, TSimd>);
+    }
+
+    // Two vectors wide: as many rows as leave registers for the operands, of 32 with AVX-512 and on ARM, of 16 otherwise.
+    private static int RowsOfTile(int vectorBytes)
+    {
+        return vectorBytes == 64 || AdvSimd.Arm64.IsSupported ? MostRows : MostRows / 2;
+    }
+
+    private static nint FindTile<TVector, TSimd>(int rows, int vectors, int edge)
+        where TVector : unmanaged
+        where TSimd : ISimd<TVector, T>
+    {
+        return rows switch
+        {
+            1 => FindTile<TVector, TSimd, Extent.Of1>(vectors, edge),
+            2 => FindTile<TVector, TSimd, Extent.Of2>(vectors, edge),
+            3 => FindTile<TVector, TSimd, Extent.Of3>(vectors, edge),
+            4 => FindTile<TVector, TSimd, Extent.Of4>(vectors, edge),
+            5 => FindTile<TVector, TSimd, Extent.Of5>(vectors, edge),
+            6 => FindTile<TVector, TSimd, Extent.Of6>(vectors, edge),
+            7 => FindTile<TVector, TSimd, Extent.Of7>(vectors, edge),
+            8 => FindTile<TVector, TSimd, Extent.Of8>(vectors, edge),
+            9 => FindTile<TVector, TSimd, Extent.Of9>(vectors, edge),
+            10 => FindTile<TVector, TSimd, Extent.Of10>(vectors, edge),
+            11 => FindTile<TVector, TSimd, Extent.Of11>(vectors, edge),
+            _ => FindTile<TVector, TSimd, Extent.Of12>(vectors, edge),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nint FindTile<TVector, TSimd, TRows>(int vectors, int edge)
+        where TVector : unmanaged
+        where TSimd : ISimd<TVector, T>
+        where TRows : IExtent
+    {
+        delegate*<T*, T*, T*, TileFrame*, int, void> tile = (vectors, edge) switch
+        {
+            (1, 0) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of1, Extent.Of0>.Run,
+            (1, _) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of1, Extent.Of1>.Run,
+            (_, 0) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of2, Extent.Of0>.Run,
+            _ => &TileKernel<T, TVector, TSimd, TRows, Extent.Of2, Extent.Of1>.Run,
+        };
+        return (nint)tile;
+    }
+
+    // Two threads may find the same kernel at once; both write the same address.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint Find(int rows, int vectors, int edge)
+    {
+        nint tile = _find(rows, vectors, edge);
+        Volatile.Write(ref _tiles[((rows - 1) * 4) + ((vectors - 1) * 2) + edge], tile);
+        return tile;
+    }
+}

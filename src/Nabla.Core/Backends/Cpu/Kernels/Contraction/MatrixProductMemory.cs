@@ -1,0 +1,56 @@
+namespace Nabla.Backends.Cpu.Kernels.Contraction;
+
+/// <summary>Where everything lies in the workspace of a product. Offsets count bytes.</summary>
+internal sealed class MatrixProductMemory
+{
+    private const int Line = 64;
+
+    public MatrixProductMemory(MatrixProductPlan plan, int elementBytes, int workers, bool hasEpilogue)
+    {
+        int panel = Packing<byte>.PanelBytes;
+        long packed = plan.SharesPackedRight
+            ? plan.Batch.Count * plan.K * MatrixProductPlan.Divide(plan.N * elementBytes, panel) * panel
+            : 0;
+        Partial = packed;
+        long partial = plan.Groups > 1 ? plan.Groups * plan.Batch.Count * plan.M * plan.N * elementBytes : 0;
+        Scratch = MatrixProductPlan.RoundUp(Partial + partial, Line);
+
+        LocalPanel = plan.GathersLeft ? MatrixProductPlan.RoundUp((long)plan.DepthBlock * elementBytes, Line) : 0;
+        LocalBlock = LocalPanel + (plan.PacksRight && !plan.SharesPackedRight ? (long)panel * plan.DepthBlock : 0);
+
+        // An odd number of lines between rows keeps them off each other's cache sets.
+        BlockStride = OddLines(plan.ColumnBlock, elementBytes);
+        long block = hasEpilogue && plan.Groups == 1
+            ? BlockStride * plan.RowBlock * plan.BatchBlock * elementBytes
+            : 0;
+        long area = MatrixProductPlan.RoundUp(LocalBlock + block, Line);
+        ScratchStride = area == 0 ? 0 : area + (4 * Line);
+        Total = Scratch + (ScratchStride * workers);
+    }
+
+    /// <summary>The sums of groups, after the packed B.</summary>
+    public long Partial { get; }
+
+    /// <summary>The areas of the workers.</summary>
+    public long Scratch { get; }
+
+    /// <summary>The distance between the areas of workers.</summary>
+    public long ScratchStride { get; }
+
+    /// <summary>Within an area: a panel of B, after a copied row of A.</summary>
+    public long LocalPanel { get; }
+
+    /// <summary>Within an area: a block of C.</summary>
+    public long LocalBlock { get; }
+
+    /// <summary>The distance between rows of a block of C in an area, in elements.</summary>
+    public long BlockStride { get; }
+
+    public long Total { get; }
+
+    private static long OddLines(long elements, int elementBytes)
+    {
+        long lines = MatrixProductPlan.Divide(elements * elementBytes, Line);
+        return (lines > 4 && lines % 2 == 0 ? lines + 1 : lines) * Line / elementBytes;
+    }
+}
