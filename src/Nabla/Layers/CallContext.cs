@@ -1,0 +1,65 @@
+namespace Nabla;
+
+/// <summary>How a layer is called: to train or to predict, and with which random numbers.</summary>
+public sealed class CallContext
+{
+    private readonly Tensor? _step;
+    private readonly long _seed;
+    private readonly string _path = "";
+
+    private CallContext(Tensor? step, long seed)
+    {
+        _step = step;
+        _seed = seed;
+    }
+
+    private CallContext(CallContext other, string path, ParameterValues? values, Action<Layer, Tensor>? observer)
+        : this(other._step, other._seed)
+    {
+        _path = path;
+        Values = values;
+        Observer = observer;
+    }
+
+    /// <summary>Calls that predict: no dropout, no running statistics.</summary>
+    public static CallContext Inference { get; } = new(step: null, seed: 0);
+
+    /// <summary>Whether this call is part of training.</summary>
+    public bool IsTraining => _step is not null;
+
+    /// <summary>The number of the training step, an int64 scalar: the counter of the random numbers.</summary>
+    /// <exception cref="InvalidOperationException">This call is not part of training.</exception>
+    public Tensor Step =>
+        _step ?? throw new InvalidOperationException("Only training has steps; ask IsTraining first.");
+
+    /// <summary>Where the first values of parameters come from; null leaves it to the outermost layer.</summary>
+    internal ParameterValues? Values { get; }
+
+    /// <summary>Is told the result of every layer.</summary>
+    internal Action<Layer, Tensor>? Observer { get; }
+
+    /// <summary>Calls that train.</summary>
+    /// <param name="step">
+    /// The number of the step, an int64 scalar; read it from a <see cref="Variable"/>, so that each step has masks of
+    /// its own.
+    /// </param>
+    /// <param name="seed">The seed of the random numbers.</param>
+    public static CallContext Training(Tensor step, long seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return new CallContext(step, seed);
+    }
+
+    /// <summary>
+    /// The key of the random numbers that the current layer draws for one purpose; with <see cref="Step"/> they are new
+    /// in every step.
+    /// </summary>
+    /// <param name="purpose">Tells the draws of one layer apart.</param>
+    public RandomKey Key(string purpose) => new(_seed, _path.Length == 0 ? purpose : $"{_path}.{purpose}");
+
+    internal CallContext With(ParameterValues values) => new(this, _path, values, Observer);
+
+    internal CallContext With(Action<Layer, Tensor> observer) => new(this, _path, Values, observer);
+
+    internal CallContext Within(string path, ParameterValues values) => new(this, path, values, Observer);
+}

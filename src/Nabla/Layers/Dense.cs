@@ -1,0 +1,89 @@
+namespace Nabla;
+
+/// <summary>A fully connected layer.</summary>
+/// <remarks>Computes <c>y = activation(x · weight + bias)</c> over the last axis.</remarks>
+/// <example><code>new Dense(128, Activation.Relu)</code></example>
+public sealed class Dense : Layer
+{
+    private Variable? _weight;
+    private Variable? _bias;
+
+    /// <summary>Creates the layer; its parameters follow when the shape of its input is known.</summary>
+    /// <param name="units">The number of outputs.</param>
+    /// <param name="activation">What is applied to the result; nothing by default.</param>
+    /// <param name="useBias">Whether a bias is added.</param>
+    /// <param name="kernelInitializer">
+    /// Where the first weights come from; <see cref="GlorotUniform"/> by default.
+    /// </param>
+    /// <param name="biasInitializer">Where the first biases come from; <see cref="Zeros"/> by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="units"/> is less than 1.</exception>
+    public Dense(
+        int units,
+        Activation? activation = null,
+        bool useBias = true,
+        Initializer? kernelInitializer = null,
+        Initializer? biasInitializer = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
+        Units = units;
+        Activation = activation ?? Activation.Linear;
+        UseBias = useBias;
+        KernelInitializer = kernelInitializer ?? new GlorotUniform();
+        BiasInitializer = biasInitializer ?? new Zeros();
+    }
+
+    /// <summary>The number of outputs.</summary>
+    public int Units { get; }
+
+    /// <summary>What is applied to the result.</summary>
+    public Activation Activation { get; }
+
+    /// <summary>Whether a bias is added.</summary>
+    public bool UseBias { get; }
+
+    /// <summary>Where the first weights come from.</summary>
+    public Initializer KernelInitializer { get; }
+
+    /// <summary>Where the first biases come from.</summary>
+    public Initializer BiasInitializer { get; }
+
+    /// <inheritdoc/>
+    protected override void Build(LayerBuilder builder, Shape inputShape)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (inputShape.Rank < 2)
+        {
+            throw new ShapeMismatchException(
+                $"{Subject} expects [batch, …, features] but got {inputShape}; insert the axis that is missing with ExpandAxis.",
+                inputShape);
+        }
+
+        _weight = builder.Parameter("weight", [inputShape[-1], Units], KernelInitializer);
+        _bias = UseBias ? builder.Parameter("bias", [Units], BiasInitializer) : null;
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Call(Tensor x, CallContext context) // x: [batch, …, features]
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        Tensor weight = _weight!.Value;
+        if (!x.DType.IsFloating)
+        {
+            throw new DTypeMismatchException(
+                $"{Subject} expects floating features but got {x.Spec}; cast them, as in x.Cast(DType.Float32) / 255 for pixels.",
+                x.DType);
+        }
+
+        if (x.Rank < 2 || x.Shape[-1] != weight.Shape[0])
+        {
+            string advice = x.Rank > 2 && x.Shape.ElementCount == x.Shape[0] * weight.Shape[0]
+                ? "put a Flatten before it"
+                : "feed it what it was built for, or build another layer";
+            throw new ShapeMismatchException(
+                $"{Subject} expects {weight.Shape[0]} features on the last axis but got {x.Shape}; {advice}.", x.Shape);
+        }
+
+        Tensor y = x.MatMul(weight);
+        return Activation.Apply(_bias is null ? y : y + _bias.Value);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using Nabla.Graph;
+
+namespace Nabla;
+
+/// <summary>A layer that stands on its own: it is trained, asked for predictions, and kept in a file.</summary>
+/// <remarks>A model may be part of another one, as any layer; the outermost one then gives the seed.</remarks>
+public abstract partial class Model : Layer
+{
+    /// <summary>Decides all random numbers of the model: first values, dropout, the order of examples.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>The shape of one example, without the batch axis; null before the model is built.</summary>
+    [JsonIgnore]
+    public Shape? InputShape => InputSpec is { } spec ? Shape.Create(spec.Shape.Extents[1..]) : null;
+
+    internal override ParameterValues OwnValues => new InitialValues(Seed);
+
+    /// <summary>Creates the parameters now, instead of at the first use.</summary>
+    /// <param name="exampleShape">The shape of one example, without the batch axis: [28, 28] for an image.</param>
+    /// <exception cref="ShapeMismatchException">A layer cannot take what the one before it gives.</exception>
+    public void Build(params Shape exampleShape) => Build(new TensorSpec(DType.Float32, exampleShape));
+
+    /// <summary>Creates the parameters now, instead of at the first use.</summary>
+    /// <param name="example">Type and shape of one example, without the batch axis.</param>
+    /// <exception cref="ShapeMismatchException">A layer cannot take what the one before it gives.</exception>
+    public void Build(TensorSpec example) => Build(example, OwnValues);
+
+    internal void Build(TensorSpec example, ParameterValues values)
+    {
+        using Trace trace = Trace.Begin();
+        Tensor x = trace.AddInput(example with { Shape = example.Shape.Insert(0, 1) });
+        Apply(x, CallContext.Inference.With(values));
+    }
+}
