@@ -1,0 +1,64 @@
+namespace Nabla;
+
+/// <summary>The share of examples whose class was predicted: counted exactly, in whole numbers.</summary>
+/// <remarks>
+/// For predictions [batch, …, classes] the class is the largest; targets are labels [batch, …] or one-hot. For
+/// predictions of one number an example, [batch] or [batch, 1], the class is whether it exceeds the threshold; targets
+/// are 0 and 1.
+/// </remarks>
+public sealed class Accuracy : Metric
+{
+    /// <summary>Creates the metric.</summary>
+    /// <param name="threshold">
+    /// The border between no and yes: 0 for logits, 0.5 for probabilities. Choices between classes do not use it.
+    /// </param>
+    public Accuracy(double threshold = 0) => Threshold = threshold;
+
+    /// <inheritdoc/>
+    public override string Name => "accuracy";
+
+    /// <summary>The border between no and yes.</summary>
+    public double Threshold { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Tensor> CreateState() =>
+        [Tensor.Scalar(0, DType.Int64), Tensor.Scalar(0, DType.Int64)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Tensor> Update(IReadOnlyList<Tensor> state, Tensor predictions, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(predictions);
+        ArgumentNullException.ThrowIfNull(targets);
+        Tensor isRight = IsRight(predictions, targets);
+        return [state[0] + isRight.Cast(DType.Int64).Sum(), state[1] + isRight.Shape.ElementCount];
+    }
+
+    /// <inheritdoc/>
+    public override double Result(IReadOnlyList<Tensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state[0].Item<long>() / (double)state[1].Item<long>();
+    }
+
+    private Tensor IsRight(Tensor predictions, Tensor targets)
+    {
+        bool isBinary = predictions.Rank < 2 || predictions.Shape[-1] == 1;
+        if (predictions.Shape == targets.Shape)
+        {
+            return isBinary
+                ? (predictions > Threshold).IsEqual(targets.Cast(DType.Bool))
+                : predictions.ArgMax(-1).IsEqual(targets.ArgMax(-1));
+        }
+
+        if (!isBinary && predictions.Shape.Without(-1) == targets.Shape)
+        {
+            return predictions.ArgMax(-1).IsEqual(targets);
+        }
+
+        throw new ShapeMismatchException(
+            $"Accuracy cannot compare predictions {predictions.Shape} with targets {targets.Shape}; give labels "
+            + $"{(predictions.Rank > 0 ? predictions.Shape.Without(-1) : predictions.Shape)}, "
+            + "or targets of the shape of the predictions.", predictions.Shape, targets.Shape);
+    }
+}
