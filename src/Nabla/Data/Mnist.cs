@@ -1,0 +1,48 @@
+using Nabla.Data;
+
+namespace Nabla;
+
+/// <summary>70,000 handwritten digits of 28 × 28 pixels, or another set in the same format.</summary>
+/// <remarks>
+/// Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Gradient-based learning applied to document recognition, 1998.
+/// </remarks>
+public sealed class Mnist
+{
+    private const float White = 255;
+
+    // One for all sets: programs are compiled once for each transform.
+    private static readonly Func<Tensor, Tensor> s_toUnitInterval = x => x.Cast(DType.Float32) * (1 / White);
+
+    private Mnist(MnistArrays arrays)
+    {
+        Train = Set(arrays.TrainImages, arrays.TrainLabels);
+        Test = Set(arrays.TestImages, arrays.TestLabels);
+    }
+
+    /// <summary>
+    /// The examples to learn from; 60,000 in the original. Inputs are float32 [28, 28] from 0, the paper, to 1; targets
+    /// int32 labels.
+    /// </summary>
+    public TensorDataset Train { get; }
+
+    /// <summary>The examples to judge by; 10,000 in the original.</summary>
+    public TensorDataset Test { get; }
+
+    /// <summary>Reads the four files.</summary>
+    /// <param name="folder">
+    /// The folder that has them; by default <c>data/mnist</c> beside the program or in a folder above, or what the
+    /// environment variable <c>NABLA_DATA</c> says.
+    /// </param>
+    /// <exception cref="FileNotFoundException">The files are nowhere; the message lists the places.</exception>
+    /// <exception cref="InvalidFileException">
+    /// A file is damaged, or images and labels do not belong together.
+    /// </exception>
+    public static Mnist Load(string? folder = null) => new(MnistFiles.Load(folder));
+
+    private static TensorDataset Set(byte[] images, byte[] labels) => new(
+        new Column<byte>(images, labels.Length, [MnistFiles.ImageExtent, MnistFiles.ImageExtent]),
+        new Column<int>(Array.ConvertAll(labels, label => (int)label), labels.Length, []))
+    {
+        Transform = s_toUnitInterval,
+    };
+}
