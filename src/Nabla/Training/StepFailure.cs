@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Nabla;
+
+/// <summary>
+/// Finds out what went wrong in a step, by computing it again layer by layer: the state is as it was before, and the
+/// random masks are the same.
+/// </summary>
+internal static class StepFailure
+{
+    /// <summary>Which example of a set had the label at fault, as a sentence.</summary>
+    public static string ExampleOf(Exception exception, Dataset data, ReadOnlySpan<int> batch)
+    {
+        long labelsPerExample = Math.Max(data.TargetSpec.Shape.ElementCount, 1);
+        return exception is LabelOutOfRangeException label && label.Row / labelsPerExample < batch.Length
+            ? Text($" The label is that of example {batch[(int)(label.Row / labelsPerExample)]}.")
+            : "";
+    }
+
+    public static TrainingException Explain(
+        Trainer trainer, Tensor inputs, Tensor targets, Exception exception, string example = "")
+    {
+        long step = trainer.Optimizer.Steps.Value.Item<long>() + 1;
+        if (exception is not NonFiniteException)
+        {
+            return new TrainingException(
+                Text($"Step {step} failed and changed nothing: {exception.Message}{example}"), step, layer: null, exception);
+        }
+
+        (string? layer, string reason) = Diagnose(trainer, inputs, targets);
+        return new TrainingException(
+            Text($"The loss is not finite in step {step}, which was skipped, so that the model is as it was before. {reason}"),
+            step, layer, exception);
+    }
+
+    private static (string? Layer, string Reason) Diagnose(Trainer trainer, Tensor inputs, Tensor targets)
+    {
+        if (!IsFinite(inputs))
+        {
+            return (null, "The inputs hold NaN or infinity; look for missing values in the data.");
+        }
+
+        if (!IsFinite(targets))
+        {
+            return (null, "The targets hold NaN or infinity; look for missing values in the data.");
+        }
+
+        foreach ((string path, Variable variable) in trainer.Model.VariablePaths())
+        {
+            if (!IsFinite(variable.Value))
+            {
+                string owner = path[..Math.Max(path.LastIndexOf('.'), 0)];
+                return (owner, $"The parameter '{path}' holds NaN or infinity, from an earlier update; "
+                    + "lower the learning rate, or go back to a saved model.");
+            }
+        }
+
+        var results = new List<(Layer Layer, Tensor Result)>();
+        CallContext context = CallContext.Training(trainer.Optimizer.Steps.Value, trainer.Model.Seed)
+            .With((layer, result) => results.Add((layer, result)));
+        trainer.Model.Apply(inputs, context);
+        Tensor.Evaluate([.. results.Select(entry => entry.Result)]);
+        Layer? culprit = results.Find(entry => !IsFinite(entry.Result)).Layer;
+        return culprit is null
+            ? (null, $"All layers give finite numbers, and {trainer.Loss} of them does not; "
+                + "check that the targets are what it expects.")
+            : (culprit.Path, $"The first numbers that are not finite come from {culprit.Subject}; "
+                + "lower the learning rate, or scale the inputs.");
+    }
+
+    private static bool IsFinite(Tensor tensor) => !tensor.DType.IsFloating || tensor.IsFinite().All().Item<bool>();
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using Nabla.Data.Formats;
+
+namespace Nabla;
+
+/// <summary>Tensors as the bytes of files.</summary>
+internal static class TensorBytes
+{
+    /// <summary>The elements in row-major order, little-endian as every machine that runs .NET.</summary>
+    public static byte[] Of(Tensor tensor)
+    {
+        var bytes = new byte[tensor.Spec.ByteCount];
+        tensor.Evaluate().Storage!.CopyTo(bytes);
+        return bytes;
+    }
+
+    /// <summary>Reads a tensor of a file whose type and shape were checked.</summary>
+    public static Tensor Read(SafetensorsReader file, string name, TensorSpec spec) => spec.DType switch
+    {
+        DType.Float32 => Read<float>(file, name, spec.Shape),
+        DType.Float64 => Read<double>(file, name, spec.Shape),
+        DType.Int32 => Read<int>(file, name, spec.Shape),
+        DType.Int64 => Read<long>(file, name, spec.Shape),
+        DType.UInt8 => Read<byte>(file, name, spec.Shape),
+        _ => Read<byte>(file, name, spec.Shape).Cast(DType.Bool),
+    };
+
+    /// <summary>The type of a file's elements that is ours.</summary>
+    public static SafetensorsType TypeOf(DType dtype) => dtype switch
+    {
+        DType.Float32 => SafetensorsType.Float32,
+        DType.Float64 => SafetensorsType.Float64,
+        DType.Int32 => SafetensorsType.Int32,
+        DType.Int64 => SafetensorsType.Int64,
+        DType.UInt8 => SafetensorsType.UInt8,
+        _ => SafetensorsType.Bool,
+    };
+
+    private static Tensor Read<T>(SafetensorsReader file, string name, Shape shape) where T : unmanaged
+    {
+        var elements = new T[shape.ElementCount];
+        file.ReadBytes(name, MemoryMarshal.AsBytes(elements.AsSpan()));
+        return Tensor.From(elements, shape);
+    }
+}

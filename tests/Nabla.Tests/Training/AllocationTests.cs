@@ -1,0 +1,59 @@
+namespace Nabla.Tests.Training;
+
+/// <summary>Counts what all threads allocate, so that nothing may run beside it.</summary>
+[Collection(nameof(AllocationTests))]
+public sealed class AllocationTests
+{
+    private const int Steps = 100_000;
+    private const long Limit = 1023;
+
+    private static readonly Tensor s_x = Tensor.RandomNormal([8, 5], 1).Evaluate();
+    private static readonly Tensor s_labels = Tensor.From([0, 1, 2, 0, 1, 2, 0, 1]);
+
+    [Fact]
+    public void StepsAllocateNothing()
+    {
+        Trainer trainer = Create();
+        for (int i = 0; i < 200; i++)
+        {
+            trainer.Step(s_x, s_labels);
+        }
+
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int i = 0; i < Steps; i++)
+        {
+            trainer.Step(s_x, s_labels);
+        }
+
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Limit);
+    }
+
+    [Fact]
+    public void AnEpochAllocatesNothingForItsSteps()
+    {
+        var data = new TensorDataset(Tensor.RandomNormal([8000, 5], 1), Tensor.RandomInteger([8000], 0, 3, 2));
+        Trainer trainer = Create();
+        trainer.Fit(data, epochs: 2, batchSize: 8);
+
+        long few = Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 80));
+        few = Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 80));
+        long many = Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 8));
+        Assert.InRange(many - few, -Limit, Limit);
+    }
+
+    private static long Allocated(Action action)
+    {
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        action();
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
+    private static Trainer Create() =>
+        new(new Sequential { new Dense(6, Activation.Relu), new Dropout(0.1f), new Dense(3) }, new CrossEntropy(), new Adam())
+        {
+            Metrics = { new Accuracy() },
+        };
+}
+
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+public sealed class AllocationCollection;

@@ -1,0 +1,187 @@
+using System.Text;
+using Nabla.Data.Formats;
+using Nabla.Tests.Data.Formats;
+
+namespace Nabla.Tests.Training;
+
+public sealed class ModelFileTests
+{
+    private const string Model = """
+        {"type":"sequential","version":1,"seed":1,"trainable":true,"layers":[{"type":"dense","version":1,"units":2,"activation":"relu",
+        "useBias":false,"kernelInitializer":{"type":"zeros","version":1},"biasInitializer":{"type":"zeros","version":1},"trainable":true}]}
+        """;
+
+    private const string Input = """{"dType":"Float32","shape":[3]}""";
+
+    [Fact]
+    public void AModelComesBackWhole()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new Sequential(
+            new Flatten(),
+            new Sequential(
+                new Dense(4, Activation.LeakyRelu(0.2), kernelInitializer: new RandomNormal(0, 0.1)) { Name = "inner" })
+            {
+                Trainable = false,
+            },
+            new Dropout(0.25f),
+            new ActivationLayer(Activation.Tanh),
+            new Dense(2, useBias: false)) { Seed = 9 };
+        model.Build(2, 3);
+        model.Save(folder["m.nabla"]);
+
+        var loaded = Assert.IsType<Sequential>(Nabla.Model.Load(folder["m.nabla"]));
+
+        Assert.Equal(model.WeightsSha256(), loaded.WeightsSha256());
+        Assert.Equal(model.Summary().ToString(), loaded.Summary().ToString());
+        Assert.Equal(9, loaded.Seed);
+        Assert.Equal([2, 3], loaded.InputShape!.Value);
+        Assert.Equal(model.TrainableParameters.Select(p => p.Name), loaded.TrainableParameters.Select(p => p.Name));
+        var inner = Assert.IsType<Dense>(Assert.IsType<Sequential>(loaded[1])[0]);
+        Assert.Equal("leaky_relu(0.2)", inner.Activation.Name);
+        Assert.Equal(0.1, Assert.IsType<RandomNormal>(inner.KernelInitializer).StandardDeviation);
+        Assert.Equal(0.25f, Assert.IsType<Dropout>(loaded[2]).Rate);
+    }
+
+    [Fact]
+    public void AnyReaderOpensTheWeights()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new Sequential { new Dense(2) };
+        model.Build(3);
+        model.Save(folder["m.nabla"]);
+
+        using SafetensorsReader reader = SafetensorsReader.Open(folder["m.nabla"]);
+        Assert.Equal(["0.bias", "0.weight"], reader.Tensors.Keys.Order());
+        Assert.Equal([3, 2], reader.Tensors["0.weight"].Shape);
+        Assert.Equal("1", reader.Metadata["nabla.format"]);
+    }
+
+    [Fact]
+    public void AModelWithoutParametersCannotBeSaved()
+    {
+        using var folder = new TemporaryFolder();
+        var exception = Assert.Throws<InvalidOperationException>(
+            () => new Sequential { new Dense(1) }.Save(folder["m.nabla"]));
+        Assert.Contains("Build", exception.Message);
+        Assert.Empty(folder.FileNames());
+    }
+
+    [Fact]
+    public void TheHandMadeFileIsRight()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(6, Nabla.Model.Load(Write(folder, Model, Input)).ParameterCount);
+    }
+
+    [Theory]
+    [InlineData("\"units\":2", "\"units\":1000000000", "where the model's configuration asks for")] // eleven gigabytes, never allocated
+    [InlineData("\"units\":2", "\"units\":0", "units")]
+    [InlineData("\"units\":2", "\"units\":\"two\"", "configuration cannot be used")]
+    [InlineData("\"useBias\":false", "\"useBias\":true", "'0.bias' that the model's configuration asks for are missing")]
+    [InlineData("\"dense\"", "\"System.Diagnostics.Process\"", "unknown")]
+    [InlineData("\"relu\"", "\"rm -rf\"", "no activation")]
+    [InlineData("\"type\":\"sequential\"", "\"type\":\"flatten\"", "no model")]
+    [InlineData("[{", "{", "configuration cannot be used")]
+    [InlineData("\"version\":1,\"seed\"", "\"version\":99,\"seed\"", "version 99")]
+    public void AConfigurationThatLiesIsRefused(string what, string instead, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, Model.Replace(what, instead, StringComparison.Ordinal), Input);
+        var exception = Assert.Throws<InvalidFileException>(() => Nabla.Model.Load(path));
+        Assert.Contains(expected, exception.Message);
+        Assert.Equal(path, exception.FilePath);
+    }
+
+    [Theory]
+    [InlineData("""{"dType":"Float32","shape":[1000000000000,1000000000000]}""")]
+    [InlineData("""{"dType":"Float32","shape":[-1]}""")]
+    [InlineData("""{"dType":"Float32","shape":[4]}""")]
+    [InlineData("""{"dType":"Float99","shape":[3]}""")]
+    [InlineData("""{"dType":"Float64","shape":[3]}""")]
+    [InlineData("""{"shape":[3]}""")]
+    [InlineData("null")]
+    [InlineData("")]
+    public void AnInputThatLiesIsRefused(string input)
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, Model, input);
+        Assert.Throws<InvalidFileException>(() => Nabla.Model.Load(path));
+    }
+
+    [Fact]
+    public void DeepNestingIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new StringBuilder(Model);
+        for (int i = 0; i < 5000; i++)
+        {
+            model.Insert(0, """{"type":"sequential","version":1,"layers":[""").Append("]}");
+        }
+
+        string path = Write(folder, model.ToString(), Input);
+        Assert.Throws<InvalidFileException>(() => Nabla.Model.Load(path));
+    }
+
+    [Fact]
+    public void WeightsOfNoLayerAreRefused()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, Model, Input, ("stray", [1]));
+        Assert.Contains(
+            "'stray' belong to no layer", Assert.Throws<InvalidFileException>(() => Nabla.Model.Load(path)).Message);
+    }
+
+    [Fact]
+    public void BareWeightsAreNoModel()
+    {
+        using var folder = new TemporaryFolder();
+        var writer = new SafetensorsWriter();
+        writer.Add("w", SafetensorsType.Float32, [1], new byte[4]);
+        writer.Save(folder["w.safetensors"]);
+        Assert.Contains(
+            "no model", Assert.Throws<InvalidFileException>(() => Nabla.Model.Load(folder["w.safetensors"])).Message);
+        Assert.Throws<FileNotFoundException>(() => Nabla.Model.Load(folder["none.nabla"]));
+    }
+
+    [Fact]
+    public void DamageAnywhereIsRefusedOrHarmless()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] whole = File.ReadAllBytes(Write(folder, Model, Input));
+        for (int i = 0; i < whole.Length; i++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[i] ^= (byte)(1 << (i % 8));
+            LoadsOrIsRefused(folder.Put("damaged.nabla", damaged));
+            LoadsOrIsRefused(folder.Put("short.nabla", whole[..i]));
+        }
+    }
+
+    private static void LoadsOrIsRefused(string path)
+    {
+        try
+        {
+            Nabla.Model.Load(path);
+        }
+        catch (InvalidFileException)
+        {
+        }
+    }
+
+    private static string Write(TemporaryFolder folder, string model, string input, params (string Name, long[] Shape)[] more)
+    {
+        var writer = new SafetensorsWriter();
+        writer.AddMetadata("nabla.format", "1");
+        writer.AddMetadata("nabla.model", model);
+        writer.AddMetadata("nabla.input", input);
+        foreach ((string name, long[] shape) in more.Append(("0.weight", [3, 2])))
+        {
+            writer.Add(name, SafetensorsType.Float32, shape, new byte[4 * shape.Aggregate(1L, (product, extent) => product * extent)]);
+        }
+
+        string path = folder["model.nabla"];
+        writer.Save(path);
+        return path;
+    }
+}
