@@ -16,8 +16,9 @@ internal static class Floors
         new(5, "Backends/Reference", ["src/Nabla.Core/Backends/Reference/"]),
         new(5, "Backends/Cpu", ["src/Nabla.Core/Backends/Cpu/"]),
 
-        new(6, "Initializers", ["src/Nabla/Initializers/"]),
-        new(6, "Layers", ["src/Nabla/Layers/"], "Initializers"),
+        new(6, "Configuration", ["src/Nabla/Configuration/"]),
+        new(6, "Initializers", ["src/Nabla/Initializers/"], "Configuration"),
+        new(6, "Layers", ["src/Nabla/Layers/"], "Initializers", "Configuration"),
         new(6, "Losses", ["src/Nabla/Losses/"]),
         new(6, "Metrics", ["src/Nabla/Metrics/"]),
         new(6, "Optimizers", ["src/Nabla/Optimizers/"]),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,6 +25,7 @@ internal sealed class SourceAssembly
         LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: ["NET10_0", "NET10_0_OR_GREATER", "NET"]);
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_framework = new(LoadFramework);
+    private static readonly Lazy<ISourceGenerator> s_jsonGenerator = new(LoadJsonGenerator);
     private static readonly Lazy<SourceAssembly> s_core = new(() => Load("Nabla.Core"));
     private static readonly Lazy<SourceAssembly> s_library = new(() => Load("Nabla", Core));
 
@@ -38,11 +40,11 @@ internal sealed class SourceAssembly
             nullableContextOptions: NullableContextOptions.Enable);
         ParallelQuery<SyntaxTree> trees = sources.AsParallel().AsOrdered().Select(source => Parse(source.File, source.Text));
         Name = name;
-        Compilation = CSharpCompilation.Create(
+        Compilation = WithGeneratedSources(CSharpCompilation.Create(
             name,
             [Parse("", ImplicitUsings), .. trees],
             [.. s_framework.Value, .. references.Select(reference => reference.Compilation.ToMetadataReference())],
-            options);
+            options));
         _uses = new(() => [.. SymbolUse.In(this)]);
     }
 
@@ -56,10 +58,11 @@ internal sealed class SourceAssembly
 
     public string Name { get; }
 
-    public CSharpCompilation Compilation { get; }
+    public Compilation Compilation { get; }
 
-    /// <summary>The trees of the files in src/, without what the test adds.</summary>
-    public IEnumerable<SyntaxTree> Trees => Compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0);
+    /// <summary>The trees of the files in src/, without what the test and the generator add.</summary>
+    public IEnumerable<SyntaxTree> Trees =>
+        Compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith("src/", StringComparison.Ordinal));
 
     /// <summary>Every use of a declared symbol, in the order of the files.</summary>
     public IReadOnlyList<SymbolUse> Uses => _uses.Value;
@@ -71,6 +74,21 @@ internal sealed class SourceAssembly
     }
 
     private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(text, s_parseOptions, file);
+
+    private static Compilation WithGeneratedSources(CSharpCompilation compilation)
+    {
+        CSharpGeneratorDriver.Create([s_jsonGenerator.Value], parseOptions: s_parseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation whole, out _);
+        return whole;
+    }
+
+    // Copied beside the tests by their project.
+    private static ISourceGenerator LoadJsonGenerator()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "System.Text.Json.SourceGeneration.dll");
+        Type generator = Assembly.LoadFrom(path).GetExportedTypes().Single(type => type.IsAssignableTo(typeof(IIncrementalGenerator)));
+        return ((IIncrementalGenerator)Activator.CreateInstance(generator)!).AsSourceGenerator();
+    }
 
     // What this process runs on is what libraries compile against: the shared framework and System.Numerics.Tensors.
     private static ImmutableArray<MetadataReference> LoadFramework()
