@@ -30,9 +30,12 @@ public sealed class CpuBackend : Backend
     /// <inheritdoc/>
     public override BackendTraits Traits { get; }
 
-    /// <summary>The number of threads that programs use, from 1 to the number of processors. Results never depend on it.</summary>
+    /// <summary>
+    /// The number of threads that programs use, from 1 to the number of processors. Results never depend on it.
+    /// </summary>
     /// <remarks>At first what the environment variable <c>NABLA_THREADS</c> says, or else all processors.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many processors, or the value is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many processors, or the value is not
+    /// positive.</exception>
     public int Threads
     {
         get => _team.Threads;

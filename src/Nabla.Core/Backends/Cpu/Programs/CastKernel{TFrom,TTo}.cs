@@ -6,7 +6,10 @@ using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>Casts contiguous elements; to integers from floating numbers saturating, NaN becoming 0, between integers by their low bits.</summary>
+/// <summary>
+/// Casts contiguous elements; to integers from floating numbers saturating, NaN becoming 0, between integers by their
+/// low bits.
+/// </summary>
 internal sealed unsafe class CastKernel<TFrom, TTo> : Kernel
     where TFrom : unmanaged, INumber<TFrom>
     where TTo : unmanaged, INumber<TTo>

@@ -10,6 +10,7 @@ internal sealed unsafe class ContractionKernel<T> : Kernel
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly MatrixProduct<T> _product;
+    private readonly ProgramEpilogue? _epilogue;
     private readonly Operand _a;
     private readonly Operand _b;
     private readonly int _result;
@@ -21,14 +22,15 @@ internal sealed unsafe class ContractionKernel<T> : Kernel
         Shape a = _a.Layout.Shape, b = _b.Layout.Shape;
         var shape = new MatrixProductShape(
             a[-2], b[-1], a[-1], StridesOf(_a.Layout), StridesOf(_b.Layout), a.Extents[..^2].ToArray());
-        ProgramEpilogue? epilogue = plan.Epilogue is null ? null : new ProgramEpilogue(plan.Epilogue, plan.EpilogueInput, table);
-        _product = new MatrixProduct<T>(shape, context.Team, epilogue);
+        _epilogue = plan.Epilogue is null ? null : new ProgramEpilogue(plan.Epilogue, plan.EpilogueInput, table);
+        _product = new MatrixProduct<T>(shape, context.Team, _epilogue);
     }
 
     public override long WorkspaceBytes => _product.WorkspaceBytes;
 
     public override void Run(nint* slots)
     {
+        _epilogue?.Begin();
         T* result = _result < 0 ? null : (T*)slots[_result];
         _product.Run(
             slots, (T*)slots[_a.Slot] + _a.Layout.Offset, (T*)slots[_b.Slot] + _b.Layout.Offset, result, (byte*)slots[_workspaceSlot]);

@@ -2,7 +2,9 @@ using Nabla.Graph;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>Makes the numbers of a generator one by one by its definition, where nothing faster is registered.</summary>
+/// <summary>
+/// Makes the numbers of a generator one by one by its definition, where nothing faster is registered.
+/// </summary>
 internal sealed unsafe class DefinedGenerator(GeneratorOp op) : TileGenerator
 {
     public override void Fill(long counter, long start, byte* destination, int count)

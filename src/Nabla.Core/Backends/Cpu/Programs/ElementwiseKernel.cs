@@ -33,6 +33,7 @@ internal sealed unsafe class ElementwiseKernel : Kernel
 
     public override void Run(nint* slots)
     {
+        _tiles.Begin();
         if (_chunks is { } chunks)
         {
             _team.Run(chunks, slots, chunks.Count, _wakes);
@@ -46,7 +47,10 @@ internal sealed unsafe class ElementwiseKernel : Kernel
         }
     }
 
-    /// <summary>Large results that nothing will find in a cache again are written past it, which saves reading their lines first.</summary>
+    /// <summary>
+    /// Large results that nothing will find in a cache again are written past it, which saves reading their lines
+    /// first.
+    /// </summary>
     private static bool Streams(ElementwisePlan plan, LoopNest nest)
     {
         const long StreamedBytes = 32 << 20;

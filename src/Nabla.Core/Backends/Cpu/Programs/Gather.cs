@@ -22,7 +22,8 @@ internal static unsafe class Gather
         }
     }
 
-    // The inner loop follows the smaller stride of the source, so that each of its cache lines is read once; the tile is in cache.
+    // The inner loop follows the smaller stride of the source, so that each of its cache lines is read once; the tile
+    // is in cache.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<T>(byte* source, nint rowStride, nint columnStride, T* tile, nint rows, nint columns)
         where T : unmanaged

@@ -2,7 +2,9 @@ using Nabla.Backends.Cpu.Simd;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>How elements in memory become lanes of a register and back: as they are, from bytes, or from truth values.</summary>
+/// <summary>
+/// How elements in memory become lanes of a register and back: as they are, from bytes, or from truth values.
+/// </summary>
 internal unsafe interface IMemoryForm
 {
     static abstract TVector Load<TSimd, TVector, T>(byte* source)

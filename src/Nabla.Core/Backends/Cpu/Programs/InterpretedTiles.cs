@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Nabla.Backends.Cpu.Programs;
 
 /// <summary>Runs a program instruction by instruction over register tiles that stay in the first-level cache.</summary>
-/// <remarks>For platforms without run-time code; to the same bits as <see cref="EmittedTiles"/>, because it runs the same bodies.</remarks>
+/// <remarks>
+/// For platforms without run-time code; to the same bits as <see cref="EmittedTiles"/>, because it runs the same
+/// bodies.
+/// </remarks>
 internal sealed unsafe class InterpretedTiles : TileFunction
 {
     // Long enough to hide the call of a loop, short enough for a dozen live registers in 48 KB.
@@ -31,15 +34,24 @@ internal sealed unsafe class InterpretedTiles : TileFunction
 
     private int Capacity => TileBytes / _lanes.LaneBytes;
 
-    public override void Prepare(long columns)
+    public override void Begin(long columns, long elements)
     {
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(byte** pointers, nint* strides, nint rows, nint columns)
     {
         byte* memory = stackalloc byte[(_tiles * TileBytes) + Alignment];
         memory = (byte*)(((nint)memory + Alignment - 1) / Alignment * Alignment);
+        byte** tiles = stackalloc byte*[_tiles + 1];
+        for (int tile = 0; tile < _tiles; tile++)
+        {
+            tiles[tile] = memory + (tile * TileBytes);
+        }
+
+        // Behind the last tile, the start of the memory: tiles that were read in place find their own again.
+        tiles[_tiles] = memory;
         FillConstants(memory);
         nint width = Math.Min(columns, Capacity);
         nint pitch = (width + _lanes.Count - 1) / _lanes.Count * _lanes.Count;
@@ -48,26 +60,35 @@ internal sealed unsafe class InterpretedTiles : TileFunction
         {
             for (nint column = 0; column < columns; column += width)
             {
-                RunTile(memory, pointers, strides, row, column, Math.Min(height, rows - row), Math.Min(width, columns - column));
+                RunTile(tiles, pointers, strides, row, column, Math.Min(height, rows - row), Math.Min(width, columns - column));
             }
         }
     }
 
-    private void RunTile(byte* memory, byte** pointers, nint* strides, nint row, nint column, nint rows, nint columns)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunTile(byte** tiles, byte** pointers, nint* strides, nint row, nint column, nint rows, nint columns)
     {
         nint pitch = (columns + _lanes.Count - 1) / _lanes.Count * _lanes.Count;
+        bool isWhole = rows == 1 && columns == pitch;
         for (int i = 0; i < _loads.Length; i++)
         {
             ref Transfer load = ref _loads[i];
             byte* source = pointers[i] + (row * strides[i]) + (column * load.ElementBytes);
-            load.Run(source, strides[i], memory + (load.Tile * TileBytes), rows, columns, pitch);
+            if (load.IsReadInPlace && isWhole)
+            {
+                tiles[load.Tile] = source;
+            }
+            else
+            {
+                tiles[load.Tile] = tiles[_tiles] + (load.Tile * TileBytes);
+                load.Run(source, strides[i], tiles[load.Tile], rows, columns, pitch);
+            }
         }
 
         nint count = rows * pitch;
         foreach (ref Step step in _steps.AsSpan())
         {
-            step.Run(
-                memory + (step.X * TileBytes), memory + (step.Y * TileBytes), memory + (step.Z * TileBytes), memory + (step.Result * TileBytes), count);
+            step.Run(tiles[step.X], tiles[step.Y], tiles[step.Z], tiles[step.Result], count);
         }
 
         for (int i = 0; i < _stores.Length; i++)
@@ -75,7 +96,7 @@ internal sealed unsafe class InterpretedTiles : TileFunction
             ref Transfer store = ref _stores[i];
             int operand = _loads.Length + i;
             byte* target = pointers[operand] + (row * strides[operand]) + (column * store.ElementBytes);
-            store.Run(target, strides[operand], memory + (store.Tile * TileBytes), rows, columns, pitch);
+            store.Run(target, strides[operand], tiles[store.Tile], rows, columns, pitch);
         }
     }
 
@@ -109,12 +130,14 @@ internal sealed unsafe class InterpretedTiles : TileFunction
 
     private Transfer LoadOf(TileOperand load, int[] tileOf)
     {
+        IEnumerable<int> stored = _code.Stores.Select(store => store.Register);
         LaneTransfer transfer = _lanes.Transfer(load.DType, _code.Registers[load.Register]);
         return new Transfer
         {
             Run = load.IsBroadcast ? transfer.BroadcastRows : transfer.LoadRows,
             Tile = tileOf[load.Register],
             ElementBytes = load.IsBroadcast ? 0 : load.DType.Size,
+            IsReadInPlace = !load.IsBroadcast && load.DType.Size == _lanes.LaneBytes && !stored.Contains(load.Register),
         };
     }
 
@@ -125,7 +148,10 @@ internal sealed unsafe class InterpretedTiles : TileFunction
         ElementBytes = store.DType.Size,
     };
 
-    /// <summary>Gives registers tiles; one whose register has been read for the last time serves again.</summary>
+    /// <summary>
+    /// Gives registers tiles; one whose register has been read for the last time serves again, unless it may be memory
+    /// of others.
+    /// </summary>
     private static int[] AssignTiles(TileCode code, out int tiles)
     {
         var lastUse = new int[code.Registers.Count];
@@ -143,6 +169,7 @@ internal sealed unsafe class InterpretedTiles : TileFunction
         }
 
         int[] tileOf = [.. Enumerable.Repeat(NoTile, lastUse.Length)];
+        var inputs = code.Loads.Select(load => load.Register).ToHashSet();
         var free = new Stack<int>();
         int used = 0;
         foreach (int register in code.Loads.Select(load => load.Register).Concat(code.Constants.Select(constant => constant.Register)))
@@ -153,9 +180,12 @@ internal sealed unsafe class InterpretedTiles : TileFunction
         for (int i = 0; i < code.Instructions.Count; i++)
         {
             TileInstruction instruction = code.Instructions[i];
-            foreach (int register in instruction.Arguments.Distinct().Where(register => lastUse[register] == i))
+            foreach (int register in instruction.Arguments.Distinct())
             {
-                free.Push(tileOf[register]);
+                if (lastUse[register] == i && !inputs.Contains(register))
+                {
+                    free.Push(tileOf[register]);
+                }
             }
 
             tileOf[instruction.Result] = free.TryPop(out int tile) ? tile : used++;
@@ -179,5 +209,10 @@ internal sealed unsafe class InterpretedTiles : TileFunction
         public delegate*<byte*, nint, byte*, nint, nint, nint, void> Run;
         public int Tile;
         public int ElementBytes;
+
+        /// <summary>
+        /// Whether elements are lanes already. What is stored is copied first, for outputs may overwrite inputs.
+        /// </summary>
+        public bool IsReadInPlace;
     }
 }

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>Numbers of one lane type as numbers of the other. Its code belongs to the <see cref="LaneSet"/>, which knows both.</summary>
+/// <summary>
+/// Numbers of one lane type as numbers of the other. Its code belongs to the <see cref="LaneSet"/>, which knows both.
+/// </summary>
 internal sealed unsafe class LaneCastOperation : LaneOperation
 {
     public static readonly LaneCastOperation ToFloating = new("ToFloating");

@@ -3,7 +3,10 @@ using Nabla.Backends.Cpu.Simd;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>One instruction of lowered programs in its two forms: a method that emitted code calls, and a loop over register tiles.</summary>
+/// <summary>
+/// One instruction of lowered programs in its two forms: a method that emitted code calls, and a loop over register
+/// tiles.
+/// </summary>
 /// <param name="name">The name in listings.</param>
 /// <param name="arity">How many registers it reads, three at most.</param>
 /// <param name="cost">Roughly the cycles that one vector takes; decides when work is worth sharing.</param>

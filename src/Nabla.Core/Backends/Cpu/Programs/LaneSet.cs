@@ -5,7 +5,9 @@ using Nabla.Backends.Cpu.Simd;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>The registers that a program runs on: a floating and an integer one of equal lanes, on one vector width.</summary>
+/// <summary>
+/// The registers that a program runs on: a floating and an integer one of equal lanes, on one vector width.
+/// </summary>
 internal abstract unsafe class LaneSet
 {
     private static readonly ConcurrentDictionary<(int LaneBytes, int Bits), LaneSet> s_sets = new();

@@ -3,7 +3,9 @@ using System.Reflection;
 namespace Nabla.Backends.Cpu.Programs;
 
 /// <summary>The code that brings elements of one type into registers of one kind and back.</summary>
-/// <remarks>The methods are for emitted code; the loops are for the interpreter and move rows between memory and register tiles.</remarks>
+/// <remarks>
+/// The methods are for emitted code; the loops are for the interpreter and move rows between memory and register tiles.
+/// </remarks>
 internal abstract unsafe class LaneTransfer
 {
     /// <summary><c>TVector Load(byte*)</c>.</summary>
@@ -21,10 +23,14 @@ internal abstract unsafe class LaneTransfer
     /// <summary><c>void StorePartial(TVector, byte*, int)</c>.</summary>
     public abstract MethodInfo StorePartial { get; }
 
-    /// <summary><c>void StoreStreaming(TVector, byte*)</c>: past the caches, to an address aligned to the register.</summary>
+    /// <summary>
+    /// <c>void StoreStreaming(TVector, byte*)</c>: past the caches, to an address aligned to the register.
+    /// </summary>
     public abstract MethodInfo StoreStreaming { get; }
 
-    /// <summary>Rows of memory (first element, stride in bytes) into a tile of rows of <c>pitch</c> lanes: rows, columns, pitch.</summary>
+    /// <summary>
+    /// Rows of memory (first element, stride in bytes) into a tile of rows of <c>pitch</c> lanes: rows, columns, pitch.
+    /// </summary>
     public abstract delegate*<byte*, nint, byte*, nint, nint, nint, void> LoadRows { get; }
 
     /// <summary>The first element of each row into all lanes of the row.</summary>

@@ -1,8 +1,11 @@
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>The loops over an iteration space that several operands are walked through together, in the fewest axes.</summary>
+/// <summary>
+/// The loops over an iteration space that several operands are walked through together, in the fewest axes.
+/// </summary>
 /// <remarks>
-/// Axes of extent 1 are gone, and neighbours are one axis where every operand steps through both evenly. Row-major order is kept, so the
+/// Axes of extent 1 are gone, and neighbours are one axis where every operand steps through both evenly. Row-major
+/// order is kept, so the
 /// position of an element among all elements is too.
 /// </remarks>
 internal sealed class LoopNest
@@ -52,8 +55,10 @@ internal sealed class LoopNest
                 continue;
             }
 
-            int at = axis;
-            if (extents.Count > 0 && marks[^1] == mark && strides.Index().All(operand => merged[operand.Index][^1] == operand.Item[at] * extent))
+            int inner = axis;
+            bool isEven = extents.Count > 0 && marks[^1] == mark
+                && strides.Index().All(operand => merged[operand.Index][^1] == operand.Item[inner] * extent);
+            if (isEven)
             {
                 extents[^1] *= extent;
                 for (int operand = 0; operand < merged.Length; operand++)

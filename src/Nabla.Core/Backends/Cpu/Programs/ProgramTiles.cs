@@ -6,8 +6,10 @@ namespace Nabla.Backends.Cpu.Programs;
 
 /// <summary>A program bound to operands: runs any rectangle of rows and columns of its iteration space.</summary>
 /// <remarks>
-/// The last two axes of the loops are rows and columns, the ones before them outer. Operands that the tile function cannot read where they
-/// lie (columns apart, generated) are first gathered into tiles on the stack. One operand may be memory that the caller hands over: the block
+/// The last two axes of the loops are rows and columns, the ones before them outer. Operands that the tile function
+/// cannot read where they
+/// lie (columns apart, generated) are first gathered into tiles on the stack. One operand may be memory that the caller
+/// hands over: the block
 /// of a product, or the tile that a reduction consumes.
 /// </remarks>
 internal sealed unsafe class ProgramTiles
@@ -35,7 +37,9 @@ internal sealed unsafe class ProgramTiles
 
     /// <summary>Binds a program.</summary>
     /// <param name="program">What to compute.</param>
-    /// <param name="nest">The loops, at least rows and columns; its operands are those of <paramref name="bindings"/> in order.</param>
+    /// <param name="nest">
+    /// The loops, at least rows and columns; its operands are those of <paramref name="bindings"/> in order.
+    /// </param>
     /// <param name="bindings">The operands: inputs that are no constants, then outputs.</param>
     /// <param name="table">The instructions for operations.</param>
     /// <param name="streams">Whether results bypass the caches where they are aligned.</param>
@@ -84,12 +88,7 @@ internal sealed unsafe class ProgramTiles
         _copied = [.. copied];
         bool[] modes = [.. broadcasts.Take(bindings.Length - program.Outputs.Count)];
         _function = TileFunctions.Get(program, modes, table);
-        _function.Prepare(_copied.Length == 0 ? Columns : Math.Min(Columns, CopiedColumns));
-        if (streams)
-        {
-            _streaming = TileFunctions.Get(program, modes, table, streams: true);
-            _streaming.Prepare(Columns);
-        }
+        _streaming = streams ? TileFunctions.Get(program, modes, table, streams: true) : null;
     }
 
     public long Rows { get; }
@@ -100,6 +99,13 @@ internal sealed unsafe class ProgramTiles
 
     /// <summary>Whether an operand lies across the rows, so that tiles should be high.</summary>
     public bool Transposes => _transposes;
+
+    /// <summary>Says that all of the iteration space is about to be computed.</summary>
+    public void Begin()
+    {
+        _function.Begin(_copied.Length == 0 ? Columns : Math.Min(Columns, CopiedColumns), OuterCount * Rows * Columns);
+        _streaming?.Begin(Columns, long.MaxValue);
+    }
 
     private int CopiedColumns => _transposes ? TransposedColumns : TileColumns;
 
@@ -112,6 +118,7 @@ internal sealed unsafe class ProgramTiles
     /// <param name="columns">The number of columns.</param>
     /// <param name="external">The memory that is handed over, for the rectangle alone.</param>
     /// <param name="externalStride">The bytes between its rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(
         nint* slots, long outer, long row, long column, nint rows, nint columns, byte* external = null, nint externalStride = 0)
     {
@@ -147,6 +154,7 @@ internal sealed unsafe class ProgramTiles
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunCopied(nint* slots, byte** pointers, nint* strides, long position, nint rows, nint columns)
     {
         int tileBytes = TileElements * sizeof(long);
@@ -193,6 +201,12 @@ internal sealed unsafe class ProgramTiles
         }
 
         long counter = *(long*)(slots[_slots[operand]] + (nint)_offsets[operand]);
+        if (columns == Columns)
+        {
+            // Whole rows follow each other.
+            (rows, columns) = (1, rows * columns);
+        }
+
         for (nint row = 0; row < rows; row++)
         {
             generator.Fill(counter, position + (row * Columns), tile + (row * columns * size), (int)columns);

@@ -28,7 +28,9 @@ internal static class TileBindings
         return [.. bindings, .. plan.Outputs.Select(output => new TileBinding(output.DType, output))];
     }
 
-    /// <summary>One step of each axis of an operand, in elements; what is generated or handed over lies one after another.</summary>
+    /// <summary>
+    /// One step of each axis of an operand, in elements; what is generated or handed over lies one after another.
+    /// </summary>
     public static Axes<long> StridesOf(TileBinding binding, Shape shape) =>
         binding is { Operand: { } operand, Generator: null } ? operand.Layout.Strides : Layout.Contiguous(shape).Strides;
 }

@@ -3,9 +3,12 @@ using System.Text;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>A program lowered to instructions on lanes: what the emitter and the interpreter both run, so that their bits agree.</summary>
+/// <summary>
+/// A program lowered to instructions on lanes: what the emitter and the interpreter both run, so that their bits agree.
+/// </summary>
 /// <remarks>
-/// Types are gone but for the kind of register: truth values are masks in registers, bytes are integers that wrap at 256, and casts are
+/// Types are gone but for the kind of register: truth values are masks in registers, bytes are integers that wrap at
+/// 256, and casts are
 /// instructions. Every register is written once.
 /// </remarks>
 internal sealed class TileCode
@@ -36,7 +39,8 @@ internal sealed class TileCode
         var text = new StringBuilder();
         foreach (TileOperand load in Loads)
         {
-            text.Append(CultureInfo.InvariantCulture, $"r{load.Register} = {(load.IsBroadcast ? "broadcast" : "load")} {load.DType} p{load.Operand}").AppendLine();
+            string verb = load.IsBroadcast ? "broadcast" : "load";
+            text.Append(CultureInfo.InvariantCulture, $"r{load.Register} = {verb} {load.DType} p{load.Operand}").AppendLine();
         }
 
         foreach ((int register, long bits) in Constants)

@@ -26,7 +26,9 @@ internal sealed class TileCodeBuilder
 
     /// <summary>Lowers a program.</summary>
     /// <param name="program">What to compute.</param>
-    /// <param name="broadcasts">For each input that is no constant, in order, whether one element serves a whole row.</param>
+    /// <param name="broadcasts">
+    /// For each input that is no constant, in order, whether one element serves a whole row.
+    /// </param>
     /// <param name="table">The instructions for operations.</param>
     public static TileCode Build(ElementwiseProgram program, ReadOnlySpan<bool> broadcasts, ElementwiseTable table) =>
         new TileCodeBuilder(program, table).Build(broadcasts);
@@ -126,7 +128,8 @@ internal sealed class TileCodeBuilder
 
         if (source != target)
         {
-            register = Emit(target is LaneKind.Floating ? LaneCastOperation.ToFloating : LaneCastOperation.ToInteger, source, target, register);
+            LaneOperation cast = target is LaneKind.Floating ? LaneCastOperation.ToFloating : LaneCastOperation.ToInteger;
+            register = Emit(cast, source, target, register);
         }
 
         return to is DType.UInt8 ? Emit(s_wrapUInt8, target, target, register) : register;

@@ -3,10 +3,14 @@ using System.Reflection.Emit;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>Emits a lowered program as a method: two nested loops around straight-line calls, all of which the JIT inlines.</summary>
+/// <summary>
+/// Emits a lowered program as a method: two nested loops around straight-line calls, all of which the JIT inlines.
+/// </summary>
 /// <remarks>
-/// Every register is a local of vector type. Constants are left where they are used, because the JIT hoists them while registers last and
-/// folds them into memory operands when they run out. All loads of a vector come before its stores, so an output may overwrite an input.
+/// Every register is a local of vector type. Constants are left where they are used, because the JIT hoists them while
+/// registers last and
+/// folds them into memory operands when they run out. All loads of a vector come before its stores, so an output may
+/// overwrite an input.
 /// </remarks>
 [RequiresDynamicCode("Emits code at run time.")]
 internal sealed class TileEmitter

@@ -4,7 +4,9 @@ using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>Makes the code of programs, and remembers it: equal programs over operands that are read alike share it.</summary>
+/// <summary>
+/// Makes the code of programs, and remembers it: equal programs over operands that are read alike share it.
+/// </summary>
 internal static class TileFunctions
 {
     /// <summary>The switch that keeps code from being emitted, as platforms without run-time code do.</summary>
@@ -15,12 +17,13 @@ internal static class TileFunctions
     private static readonly BoundedCache<(ElementwiseProgram, Axes<bool>, LaneSet, bool Streams, bool Interprets), TileFunction> s_cache =
         new(CacheCapacity);
 
-    /// <summary>Whether programs are interpreted although code could be emitted; for tests.</summary>
-    public static bool Interprets { get; set; } = AppContext.TryGetSwitch(InterpretSwitch, out bool isOn) && isOn;
+    private static bool Interprets => AppContext.TryGetSwitch(InterpretSwitch, out bool isOn) && isOn;
 
     /// <summary>The code of a program.</summary>
     /// <param name="program">What to compute.</param>
-    /// <param name="broadcasts">For each input that is no constant, in order, whether one element serves a whole row.</param>
+    /// <param name="broadcasts">
+    /// For each input that is no constant, in order, whether one element serves a whole row.
+    /// </param>
     /// <param name="table">The instructions for operations.</param>
     /// <param name="streams">Whether results bypass the caches; outputs are then aligned to the register.</param>
     /// <param name="lanes">The registers; null for the widest in force.</param>

@@ -2,7 +2,10 @@ using Nabla.Compiler;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>Roughly how long work takes on one thread, from shapes and instructions alone: whether it is shared out, and in what pieces.</summary>
+/// <summary>
+/// Roughly how long work takes on one thread, from shapes and instructions alone: whether it is shared out, and in what
+/// pieces.
+/// </summary>
 internal readonly struct WorkEstimate
 {
     // Below this, waking a thread costs more than it saves; above the second, even a sleeping one is worth waking.

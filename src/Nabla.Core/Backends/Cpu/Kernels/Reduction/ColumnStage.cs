@@ -36,6 +36,7 @@ internal sealed unsafe class ColumnStage : ReductionStage
 
     public override long Segments { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void RunUnits(nint* slots, long first, long end, byte* result)
     {
         for (long unit = first; unit < end; unit++)
@@ -59,8 +60,11 @@ internal sealed unsafe class ColumnStage : ReductionStage
         }
     }
 
-    /// <summary>As many rows at a time as a tile holds, a multiple of four, so that they are grouped as rows in memory are.</summary>
+    /// <summary>
+    /// As many rows at a time as a tile holds, a multiple of four, so that they are grouped as rows in memory are.
+    /// </summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Produce(
         ProgramTiles producer, nint* slots, long before, long between, long start, long column, long rows, long columns, byte* target)
     {

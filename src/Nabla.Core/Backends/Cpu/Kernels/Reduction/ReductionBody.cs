@@ -2,9 +2,12 @@ namespace Nabla.Backends.Cpu.Kernels.Reduction;
 
 /// <summary>The loops of a reduction over elements of one type.</summary>
 /// <remarks>
-/// Which elements are combined with which depends on their number alone: a row is dealt out to the lanes of one line (256 bytes: 16 lanes of
-/// float32, four times over), each lane folds its own in order, blocks of 64 lines are combined in order, and the lanes of the line are then
-/// halved until one is left. So every vector width gives the same bits, and rounding errors of sums stay small: a lane adds up 64 numbers
+/// Which elements are combined with which depends on their number alone: a row is dealt out to the lanes of one line
+/// (256 bytes: 16 lanes of
+/// float32, four times over), each lane folds its own in order, blocks of 64 lines are combined in order, and the lanes
+/// of the line are then
+/// halved until one is left. So every vector width gives the same bits, and rounding errors of sums stay small: a lane
+/// adds up 64 numbers
 /// before its sum is added to another.
 /// </remarks>
 internal abstract unsafe class ReductionBody
@@ -30,7 +33,9 @@ internal abstract unsafe class ReductionBody
     /// <summary>Folds a line into one element; overwrites the line.</summary>
     public abstract void Fold(byte* line, byte* result);
 
-    /// <summary>Folds rows, four at a time, into one row: a new one, or one that earlier rows were folded into.</summary>
+    /// <summary>
+    /// Folds rows, four at a time, into one row: a new one, or one that earlier rows were folded into.
+    /// </summary>
     public abstract void Columns(byte* x, nint stride, long rows, long columns, byte* result, bool isFirst = true);
 
     /// <summary>Writes the result of folding nothing.</summary>

@@ -30,6 +30,7 @@ internal sealed unsafe class ReductionBody<TReducer, TSimd, TVector, T> : Reduct
     ];
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Row(byte* x, long count, byte* result)
     {
         if (count <= TSimd.Count)
@@ -49,7 +50,10 @@ internal sealed unsafe class ReductionBody<TReducer, TSimd, TVector, T> : Reduct
         Fold(line, result);
     }
 
-    /// <summary>A line is folded in sweeps of four registers over the block, which stays in cache: one sweep on the widest vectors.</summary>
+    /// <summary>
+    /// A line is folded in sweeps of four registers over the block, which stays in cache: one sweep on the widest
+    /// vectors.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Block(byte* x, long count, byte* line, bool isFirst)
     {
@@ -79,6 +83,7 @@ internal sealed unsafe class ReductionBody<TReducer, TSimd, TVector, T> : Reduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fold(byte* line, byte* result)
     {
         T* lanes = (T*)line;

@@ -7,7 +7,8 @@ namespace Nabla.Backends.Cpu.Kernels.Reduction;
 
 /// <summary>Reduces an operand, or the values of a program that are never stored, in one stage an axis.</summary>
 /// <remarks>
-/// Axes are merged where strides allow it, and reordered so that memory is read as it lies. Long axes are cut into segments by shape, whose
+/// Axes are merged where strides allow it, and reordered so that memory is read as it lies. Long axes are cut into
+/// segments by shape, whose
 /// results are reduced in a stage of their own, so any number of threads gives the same bits.
 /// </remarks>
 internal sealed unsafe class ReductionKernel : Kernel
@@ -15,6 +16,7 @@ internal sealed unsafe class ReductionKernel : Kernel
     private const int Alignment = 64;
 
     private readonly WorkerTeam _team;
+    private readonly ProgramTiles? _producer;
     private readonly ReductionStage[] _stages;
     private readonly Operand _result;
     private readonly int _workspaceSlot;
@@ -45,7 +47,8 @@ internal sealed unsafe class ReductionKernel : Kernel
             nest = LoopNest.Of(shape, [.. bindings.Select(binding => TileBindings.StridesOf(binding, shape))], isReduced);
             nest = WithReducedAxis(nest).AtLeast(2);
             estimate = WorkEstimate.Of(producer.Program, nest.ElementCount, table.Elementwise);
-            source = new ReductionSource(nest, new ProgramTiles(producer.Program, nest, bindings, table.Elementwise));
+            _producer = new ProgramTiles(producer.Program, nest, bindings, table.Elementwise);
+            source = new ReductionSource(nest, _producer);
         }
 
         _stages = [.. Stages(reducer.BodyFor(_lane), nest, source, estimate)];
@@ -56,6 +59,7 @@ internal sealed unsafe class ReductionKernel : Kernel
 
     public override void Run(nint* slots)
     {
+        _producer?.Begin();
         foreach (ReductionStage stage in _stages)
         {
             stage.Run(slots, _team);
@@ -116,7 +120,8 @@ internal sealed unsafe class ReductionKernel : Kernel
     }
 
     /// <summary>
-    /// Puts the axis with the smallest step innermost. The axes that stay must stay in order, because the result has them in that order.
+    /// Puts the axis with the smallest step innermost. The axes that stay must stay in order, because the result has
+    /// them in that order.
     /// </summary>
     /// <returns>False when the innermost elements would not lie one after another.</returns>
     private static bool TryOrder(LoopNest merged, out LoopNest nest)

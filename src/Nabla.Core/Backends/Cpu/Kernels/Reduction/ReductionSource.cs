@@ -2,7 +2,9 @@ using Nabla.Backends.Cpu.Programs;
 
 namespace Nabla.Backends.Cpu.Kernels.Reduction;
 
-/// <summary>What a stage of a reduction reads: elements in memory, or the values of a program, made piece by piece.</summary>
+/// <summary>
+/// What a stage of a reduction reads: elements in memory, or the values of a program, made piece by piece.
+/// </summary>
 internal sealed unsafe class ReductionSource
 {
     private readonly int _slot;
@@ -38,7 +40,9 @@ internal sealed unsafe class ReductionSource
 
     /// <summary>The address of an element in memory.</summary>
     /// <param name="slots">The addresses of the program's slots.</param>
-    /// <param name="position">The row-major position in the axes other than the last and <paramref name="skipped"/>.</param>
+    /// <param name="position">
+    /// The row-major position in the axes other than the last and <paramref name="skipped"/>.
+    /// </param>
     /// <param name="skipped">An axis whose coordinate is 0.</param>
     public byte* Address(nint* slots, long position, int skipped)
     {

@@ -26,6 +26,7 @@ internal sealed unsafe class RowStage : ReductionStage
 
     public override long Segments { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void RunUnits(nint* slots, long first, long end, byte* result)
     {
         result += first * _body.ElementBytes;
@@ -45,6 +46,7 @@ internal sealed unsafe class RowStage : ReductionStage
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Produce(ProgramTiles producer, nint* slots, long first, long end, byte* result)
     {
         int block = _body.BlockElements;
@@ -77,6 +79,7 @@ internal sealed unsafe class RowStage : ReductionStage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ProduceLong(ProgramTiles producer, nint* slots, long row, long start, byte* tile, byte* line, byte* result)
     {
         long end = Math.Min(start + _segment, _count);

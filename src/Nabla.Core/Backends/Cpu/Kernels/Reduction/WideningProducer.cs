@@ -2,7 +2,9 @@ using Nabla.Compiler;
 
 namespace Nabla.Backends.Cpu.Kernels.Reduction;
 
-/// <summary>What a reduction consumes as a program: bytes and truths become integers of the program's lanes, views are gathered.</summary>
+/// <summary>
+/// What a reduction consumes as a program: bytes and truths become integers of the program's lanes, views are gathered.
+/// </summary>
 internal static class WideningProducer
 {
     public static ElementwisePlan Of(ReductionPlan plan, Shape shape, DType type)
