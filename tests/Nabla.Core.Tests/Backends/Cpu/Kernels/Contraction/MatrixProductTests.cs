@@ -44,7 +44,7 @@ public sealed class MatrixProductTests
     [InlineData("SS")]
     public void Small_and_odd_extents(string form)
     {
-        var random = new Random(7);
+        var random = new System.Random(7);
         for (int round = 0; round < 150; round++)
         {
             int m = s_extents[random.Next(s_extents.Length)];

@@ -24,7 +24,7 @@ internal sealed unsafe class ProductCase<T>
         MatrixStrides left = Strides(form[0], m, k, _batch, leftVaries, out long leftSize);
         MatrixStrides right = Strides(form[1], k, n, _batch, rightVaries, out long rightSize);
         _shape = new MatrixProductShape(m, n, k, left, right, _batch);
-        var random = new System.Random(HashCode.Combine(m, n, k));
+        var random = new System.Random((((m * 397) + n) * 397) + k);
         _left = Fill(random, leftSize);
         _right = Fill(random, rightSize);
     }
