@@ -29,9 +29,6 @@ public sealed class Trace : IDisposable
         return t_current;
     }
 
-    /// <summary>Steps out of the trace on this thread until the result is disposed.</summary>
-    internal static Suspension Suspend() => new();
-
     /// <summary>Adds an input of the function.</summary>
     public Tensor AddInput(TensorSpec spec)
     {
@@ -62,18 +59,5 @@ public sealed class Trace : IDisposable
         }
 
         _values[variable] = value;
-    }
-
-    internal readonly struct Suspension : IDisposable
-    {
-        private readonly Trace? _suspended;
-
-        public Suspension()
-        {
-            _suspended = t_current;
-            t_current = null;
-        }
-
-        public void Dispose() => t_current = _suspended;
     }
 }

@@ -21,8 +21,8 @@ internal static class Evaluator
         Executable executable;
         UntracedGraph graph;
 
-        // A trace or debug mode of the caller's has no part in how its values are computed.
-        using (Trace.Suspend())
+        // What compiling records belongs to a trace of its own: the caller's has no part in it, and none of it is evaluated.
+        using (Trace.Begin())
         {
             graph = new UntracedGraph(wanted, backend);
             executable = s_cache.GetOrAdd(graph.Key, () => ProgramBuilder.Build(graph.ToFunction(), backend));

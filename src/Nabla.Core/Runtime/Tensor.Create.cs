@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// <summary>A tensor whose elements are all one number.</summary>
     /// <param name="shape">The extents.</param>
     /// <param name="value">The number.</param>
-    /// <param name="dtype">The type; by default float32 for floating numbers, int32 for whole ones, bool for truth values.</param>
+    /// <param name="dtype">The type; by default float32 for floating numbers, int32 for whole ones that fit, bool for truth values.</param>
     public static Tensor Full(Shape shape, Scalar value, DType? dtype = null) => Scalar(value, dtype).BroadcastTo(shape);
 
     /// <summary>A tensor of one number and no axes.</summary>
@@ -22,21 +22,26 @@ public sealed partial class Tensor
     public static Tensor Scalar(Scalar value, DType? dtype = null) => Constant(value, dtype ?? value.Kind switch
     {
         ScalarKind.Floating => DType.Float32,
-        ScalarKind.Integer => DType.Int32,
+        ScalarKind.Integer => value.ToInt64() is >= int.MinValue and <= int.MaxValue ? DType.Int32 : DType.Int64,
         _ => DType.Bool,
     });
 
+    /// <summary>A vector that holds a copy of the elements.</summary>
+    public static Tensor From<T>(ReadOnlySpan<T> elements) where T : unmanaged => From(elements, [elements.Length]);
+
+    /// <inheritdoc cref="From{T}(ReadOnlySpan{T})"/>
+    public static Tensor From<T>(T[] elements) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        return From((ReadOnlySpan<T>)elements);
+    }
+
     /// <summary>A tensor that holds a copy of the elements, in row-major order.</summary>
     /// <param name="elements">The elements.</param>
-    /// <param name="shape">The extents; none makes a vector.</param>
+    /// <param name="shape">The extents.</param>
     /// <exception cref="ShapeMismatchException">The shape has another number of elements.</exception>
     public static Tensor From<T>(ReadOnlySpan<T> elements, params Shape shape) where T : unmanaged
     {
-        if (shape.Rank == 0 && elements.Length != 1)
-        {
-            shape = [elements.Length];
-        }
-
         if (shape.ElementCount != elements.Length)
         {
             throw new ShapeMismatchException(
