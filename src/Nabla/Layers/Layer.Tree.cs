@@ -5,6 +5,7 @@ namespace Nabla;
 public abstract partial class Layer
 {
     private readonly List<Layer> _layers = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private Layer? _parent;
     private string? _key;
 
@@ -66,7 +67,7 @@ public abstract partial class Layer
                 nameof(layer));
         }
 
-        if (_layers.Exists(other => other._key == name) || _variables.Any(entry => entry.Name == name))
+        if (_variables.Any(entry => entry.Name == name) || !_keys.Add(name))
         {
             throw new ArgumentException(
                 $"{Subject} already has a part named '{name}'; give the layer another Name.", nameof(layer));

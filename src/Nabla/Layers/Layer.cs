@@ -7,7 +7,8 @@ namespace Nabla;
 /// <remarks>
 /// A layer of your own states its configuration once, as constructor parameters and get-only properties of the same
 /// names; creates its parameters in <see cref="Build"/>, when the shape of its input is known; computes in
-/// <see cref="Call"/>, in tensor language; and announces the layers it is made of with <see cref="Adopt"/>. Gradients come
+/// <see cref="Call"/>, in tensor language; and announces the layers it is made of with <see cref="Adopt"/>. Gradients
+/// come
 /// free, files by one line in <see cref="LayerRegistry"/>.
 /// </remarks>
 [JsonConverter(typeof(LayerConverter))]

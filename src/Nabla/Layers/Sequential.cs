@@ -5,7 +5,7 @@ namespace Nabla;
 
 /// <summary>A model whose layers follow one another.</summary>
 /// <example><code>
-/// var model = new Sequential
+/// var model = new Sequential(seed: 42)
 /// {
 ///     new Flatten(),
 ///     new Dense(128, Activation.Relu),
@@ -21,6 +21,10 @@ public sealed class Sequential : Model, IReadOnlyList<Layer>
     public Sequential()
     {
     }
+
+    /// <summary>Creates a model without layers that has a seed of its own.</summary>
+    /// <param name="seed">Decides all random numbers of the model.</param>
+    public Sequential(long seed) => Seed = seed;
 
     /// <summary>Creates a model of layers.</summary>
     /// <param name="layers">The layers, first to last.</param>

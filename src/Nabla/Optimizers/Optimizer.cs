@@ -17,19 +17,17 @@ public abstract class Optimizer
     protected Optimizer(double learningRate)
     {
         Check(learningRate);
-        _learningRate = new Variable("optimizer.learning_rate", Tensor.Scalar(learningRate, DType.Float64));
-        LearningRate = learningRate;
+        _learningRate = new Variable("optimizer.learning_rate", Tensor.From([learningRate], Shape.Scalar));
     }
 
     /// <summary>How far a step goes; assigning it between steps compiles nothing anew.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative or not finite.</exception>
     public double LearningRate
     {
-        get;
+        get => _learningRate.Value.Item<double>();
         set
         {
             Check(value);
-            field = value;
 
             // From and not Scalar: a schedule assigns it every step, and numbers that are there need no evaluation.
             _learningRate.Value = Tensor.From([value], Shape.Scalar);

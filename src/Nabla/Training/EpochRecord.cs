@@ -8,6 +8,6 @@ namespace Nabla;
 /// <param name="Duration">The time it took, validation included.</param>
 public sealed record EpochRecord(int Epoch, MetricValues Training, MetricValues? Validation, int Examples, TimeSpan Duration)
 {
-    /// <summary>Training examples a second, validation included in the time.</summary>
-    public double ExamplesPerSecond => Examples / Duration.TotalSeconds;
+    /// <summary>Training examples a second, without the time that validation took.</summary>
+    public required double ExamplesPerSecond { get; init; }
 }

@@ -4,8 +4,8 @@ public abstract partial class Model
 {
     private CompiledFunction? _predict;
 
-    private CompiledFunction Prediction => _predict ?? Interlocked.CompareExchange(
-        ref _predict, new CompiledFunction(inputs => [Apply(inputs[0], CallContext.Inference)]), null) ?? _predict;
+    private CompiledFunction Prediction => LazyInitializer.EnsureInitialized(
+        ref _predict, () => new CompiledFunction(inputs => [Apply(inputs[0], CallContext.Inference)]));
 
     /// <summary>What the model gives for a batch of inputs, or for one.</summary>
     /// <remarks>

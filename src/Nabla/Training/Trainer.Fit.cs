@@ -41,21 +41,28 @@ public sealed partial class Trainer
 
         var run = new TrainingRun(data, batchSize, epochs, progress);
         int first = _epochs.Count;
+        bool isComplete = true;
+        foreach (TrainingCallback callback in Callbacks)
+        {
+            callback.WantsStop = false;
+        }
+
         var order = new EpochOrder(data.Count);
-        for (int epoch = 1; epoch <= epochs && !cancellationToken.IsCancellationRequested; epoch++)
+        for (int epoch = 1; epoch <= epochs && isComplete; epoch++)
         {
             if (shuffle)
             {
                 order.Shuffle(Model.Seed, _epochs.Count);
             }
 
-            if (!RunEpoch(run, epoch, order, validation, cancellationToken) || Callbacks.Any(callback => callback.WantsStop))
+            isComplete = RunEpoch(run, epoch, order, validation, cancellationToken);
+            if (Callbacks.Any(callback => callback.WantsStop))
             {
                 break;
             }
         }
 
-        return new TrainingHistory(_epochs.GetRange(first, _epochs.Count - first), cancellationToken.IsCancellationRequested);
+        return new TrainingHistory(_epochs.GetRange(first, _epochs.Count - first), WasCancelled: !isComplete);
     }
 
     // False when it was cancelled on the way.
@@ -82,13 +89,21 @@ public sealed partial class Trainer
 
         MetricValues training = _trainingMetrics.Values();
         MetricValues? validated = null;
+        double examplesPerSecond = run.ExamplesPerSecond;
         if (validation is not null)
         {
             run.Report(TrainingPhase.Validation, training);
-            validated = Evaluate(validation, Math.Max(run.BatchSize, DefaultEvaluationBatch), CancellationToken.None);
+            validated = EvaluateUnlessCancelled(validation, Math.Max(run.BatchSize, DefaultEvaluationBatch), cancellationToken);
+            if (validated is null)
+            {
+                return false;
+            }
         }
 
-        var record = new EpochRecord(_epochs.Count + 1, training, validated, run.Data.Count, run.EpochDuration);
+        var record = new EpochRecord(_epochs.Count + 1, training, validated, run.Data.Count, run.EpochDuration)
+        {
+            ExamplesPerSecond = examplesPerSecond,
+        };
         _epochs.Add(record);
         run.FinishEpoch(record);
         foreach (TrainingCallback callback in Callbacks)
@@ -97,6 +112,18 @@ public sealed partial class Trainer
         }
 
         return true;
+    }
+
+    private MetricValues? EvaluateUnlessCancelled(Dataset data, int batchSize, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Evaluate(data, batchSize, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private double Step(Dataset data, ReadOnlySpan<int> examples)

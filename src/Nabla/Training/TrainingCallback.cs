@@ -3,8 +3,8 @@ namespace Nabla;
 /// <summary>Is called while a model is trained: to change the rate, to save the best model, to stop early.</summary>
 public abstract class TrainingCallback
 {
-    /// <summary>Whether training is to end after this epoch.</summary>
-    public bool WantsStop { get; protected set; }
+    /// <summary>Whether training is to end after this epoch; a new call of Fit begins with false.</summary>
+    public bool WantsStop { get; protected internal set; }
 
     /// <summary>Called after every step.</summary>
     /// <param name="trainer">The trainer; its learning rate may be assigned.</param>

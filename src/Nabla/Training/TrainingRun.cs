@@ -23,6 +23,9 @@ internal sealed class TrainingRun(Dataset data, int batchSize, int epochs, IProg
 
     public TimeSpan EpochDuration => Stopwatch.GetElapsedTime(_epochStart);
 
+    /// <summary>The speed of this epoch so far; to be asked before validation.</summary>
+    public double ExamplesPerSecond => Examples / Math.Max(EpochDuration.TotalSeconds, 1e-9);
+
     private int StepsPerEpoch => (int)((Data.Count + (long)BatchSize - 1) / BatchSize);
 
     public void StartEpoch(int epoch)
@@ -58,7 +61,6 @@ internal sealed class TrainingRun(Dataset data, int batchSize, int epochs, IProg
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
         long seen = _examplesBefore + Examples;
-        double examplesPerSecond = Examples / Math.Max(EpochDuration.TotalSeconds, 1e-9);
         progress.Report(new TrainingProgress
         {
             Phase = phase,
@@ -69,7 +71,7 @@ internal sealed class TrainingRun(Dataset data, int batchSize, int epochs, IProg
             Examples = Examples,
             ExamplesPerEpoch = Data.Count,
             Metrics = metrics,
-            ExamplesPerSecond = record is null ? examplesPerSecond : record.ExamplesPerSecond,
+            ExamplesPerSecond = record?.ExamplesPerSecond ?? ExamplesPerSecond,
             Elapsed = elapsed,
             Remaining = elapsed * ((((double)Data.Count * epochs) - seen) / seen),
             Record = record,

@@ -10,6 +10,7 @@ public sealed class ModelTests
         Assert.Equal(Hash(seed: 5), Hash(seed: 5));
         Assert.NotEqual(Hash(seed: 5), Hash(seed: 6));
 
+        Assert.Equal(5, new Sequential(seed: 5) { new Dense(1) }.Seed);
         Sequential built = Create(seed: 5), used = Create(seed: 5);
         built.Build(3);
         used.Predict(Tensor.Zeros(7, 3));

@@ -54,10 +54,39 @@ public sealed class TrainerFitTests
     }
 
     [Fact]
+    public void CancellingStopsValidationToo()
+    {
+        using var source = new CancellationTokenSource();
+        var reports = new Reports(progress =>
+        {
+            if (progress is { Phase: TrainingPhase.Validation, Epoch: 2 })
+            {
+                source.Cancel();
+            }
+        });
+
+        TrainingHistory history = new Trainer(Create(), new CrossEntropy(), new Sgd())
+            .Fit(s_data, epochs: 3, validation: s_data, progress: reports, cancellationToken: source.Token);
+
+        Assert.True(history.WasCancelled);
+        Assert.Equal(1, history.Last!.Epoch);
+    }
+
+    [Fact]
+    public void CancellingAfterTheLastStepIsTooLate()
+    {
+        using var source = new CancellationTokenSource();
+        var trainer = new Trainer(Create(), new CrossEntropy(), new Sgd()) { Callbacks = { new AfterSteps(3, source.Cancel) } };
+        Assert.False(trainer.Fit(s_data, epochs: 1, batchSize: 32, cancellationToken: source.Token).WasCancelled);
+    }
+
+    [Fact]
     public void ACallbackMayEndTraining()
     {
         var trainer = new Trainer(Create(), new CrossEntropy(), new Sgd()) { Callbacks = { new StopAfterOne() } };
         Assert.Single(trainer.Fit(s_data, epochs: 5).Epochs);
+        Assert.Single(trainer.Fit(s_data, epochs: 5).Epochs);
+        Assert.Equal(2, trainer.History.Last!.Epoch);
     }
 
     [Fact]
