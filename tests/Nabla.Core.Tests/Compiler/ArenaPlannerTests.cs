@@ -33,12 +33,14 @@ public sealed class ArenaPlannerTests
         {
             int draw = random.Next();
             Tensor x = Tensor.RandomNormal([5, 7], draw);
-            float[][] compiled = [.. new CompiledFunction(inputs => Graph(inputs[0], 25, new Random(draw))).Invoke(x).Select(y => y.ToArray())];
+            var function = new CompiledFunction(inputs => Graph(inputs[0], 25, new Random(draw)));
+            float[][] compiled = [.. function.Invoke(x).Select(y => y.ToArray())];
             using DeviceScope scope = Device.Use(Nabla.Backends.Reference.ReferenceBackend.Instance);
             float[][] alone = [.. Graph(x, 25, new Random(draw)).Select(y => y.ToArray())];
             for (int i = 0; i < compiled.Length; i++)
             {
-                Assert.All(alone[i].Zip(compiled[i]), pair => Assert.Equal(pair.First, pair.Second, 1e-3 * Math.Max(1, Math.Abs(pair.First))));
+                Assert.All(alone[i].Zip(compiled[i]), pair =>
+                    Assert.Equal(pair.First, pair.Second, 1e-3 * Math.Max(1, Math.Abs(pair.First))));
             }
         }
     }
@@ -86,7 +88,8 @@ public sealed class ArenaPlannerTests
                 {
                     // They may meet in one step only, where one is read for the last time as the other is written over it.
                     int meeting = Math.Max(first[a], first[b]);
-                    bool isHandedOver = meeting == Math.Min(last[a], last[b]) && first[a] != first[b] && AllowsInPlace(program.Steps[meeting], a, b);
+                    bool isHandedOver = meeting == Math.Min(last[a], last[b]) && first[a] != first[b]
+                        && AllowsInPlace(program.Steps[meeting], a, b);
                     Assert.True(last[a] < first[b] || last[b] < first[a] || isHandedOver, $"slots {a} and {b} overlap:\n{program.Dump()}");
                 }
             }

@@ -2,7 +2,8 @@ using Nabla.Compiler;
 
 namespace Nabla.Tests.Compiler;
 
-/// <summary>Plans of small models, compared with files. After a change that is wanted: <c>NABLA_UPDATE_SNAPSHOTS=1 dotnet test</c>.</summary>
+/// <summary>Plans of small models, compared with files.</summary>
+/// <remarks>After a change that is wanted: <c>NABLA_UPDATE_SNAPSHOTS=1 dotnet test</c>.</remarks>
 public sealed class PlanSnapshotTests
 {
     [Fact]

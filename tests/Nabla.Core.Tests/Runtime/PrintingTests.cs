@@ -14,8 +14,11 @@ public sealed class PrintingTests
     }
 
     [Fact]
-    public void ScalesFarApartHaveExponents() =>
-        Assert.Equal("[1.0000e-07, 3.0000e+00,        NaN,          ∞] float32[4]", Tensor.From([1e-7f, 3, float.NaN, float.PositiveInfinity]).ToString());
+    public void ScalesFarApartHaveExponents()
+    {
+        Tensor x = Tensor.From([1e-7f, 3, float.NaN, float.PositiveInfinity]);
+        Assert.Equal("[1.0000e-07, 3.0000e+00,        NaN,          ∞] float32[4]", x.ToString());
+    }
 
     [Fact]
     public void LongTensorsAreSummarised()

@@ -26,7 +26,8 @@ internal sealed partial class CpuKernelTable
     private static Kernel ScatterAdd(CallPlan plan, WorkerTeam team) => ByType(
         plan.Outputs[0].DType,
         () => new ScatterAddKernel<float>(plan, team), () => new ScatterAddKernel<double>(plan, team),
-        () => new ScatterAddKernel<int>(plan, team), () => new ScatterAddKernel<long>(plan, team), () => new ScatterAddKernel<byte>(plan, team));
+        () => new ScatterAddKernel<int>(plan, team), () => new ScatterAddKernel<long>(plan, team),
+        () => new ScatterAddKernel<byte>(plan, team));
 
     private static Kernel ScatterAlong(CallPlan plan, WorkerTeam team) => ByType(
         plan.Outputs[0].DType,
@@ -54,7 +55,8 @@ internal sealed partial class CpuKernelTable
 
     private static Kernel TakeAlong(CallPlan plan, WorkerTeam team) => BySize(
         plan.Outputs[0].DType,
-        () => new TakeAlongKernel<byte>(plan, team), () => new TakeAlongKernel<int>(plan, team), () => new TakeAlongKernel<long>(plan, team));
+        () => new TakeAlongKernel<byte>(plan, team), () => new TakeAlongKernel<int>(plan, team),
+        () => new TakeAlongKernel<long>(plan, team));
 
     private static Kernel Pad(CallPlan plan)
     {

@@ -9,12 +9,13 @@ internal sealed partial class CpuKernelTable
         (dtype.Size switch { 1 => ofByte, 4 => ofInt32, _ => ofInt64 })();
 
     private static Kernel ByType(
-        DType dtype, Func<Kernel> ofSingle, Func<Kernel> ofDouble, Func<Kernel> ofInt32, Func<Kernel> ofInt64, Func<Kernel> ofByte) => dtype switch
-    {
-        DType.Float32 => ofSingle(),
-        DType.Float64 => ofDouble(),
-        DType.Int32 => ofInt32(),
-        DType.Int64 => ofInt64(),
-        _ => ofByte(),
-    };
+        DType dtype, Func<Kernel> ofSingle, Func<Kernel> ofDouble, Func<Kernel> ofInt32, Func<Kernel> ofInt64, Func<Kernel> ofByte) =>
+        (dtype switch
+        {
+            DType.Float32 => ofSingle,
+            DType.Float64 => ofDouble,
+            DType.Int32 => ofInt32,
+            DType.Int64 => ofInt64,
+            _ => ofByte,
+        })();
 }

@@ -6,8 +6,8 @@ public sealed partial class Tensor
 {
     /// <summary>The same numbers as elements of another type.</summary>
     /// <remarks>
-    /// Floating numbers are truncated towards zero on the way to integers, and saturate there, NaN becoming 0; integers wrap around on the way to
-    /// shorter ones; anything but zero is true.
+    /// Floating numbers are truncated towards zero on the way to integers, and saturate there, NaN becoming 0; integers wrap around on
+    /// the way to shorter ones; anything but zero is true.
     /// </remarks>
     public Tensor Cast(DType dtype) => dtype == DType ? this : new CastOp(dtype).Apply(this);
 

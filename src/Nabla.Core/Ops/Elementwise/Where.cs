@@ -4,8 +4,10 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>Takes each element from <paramref name="whenTrue"/> where this mask is true, else from <paramref name="whenFalse"/>.</summary>
+    /// <summary>Takes each element from one tensor where this mask is true, else from another.</summary>
     /// <remarks>The three broadcast to a common shape; the two choices promote to a common type.</remarks>
+    /// <param name="whenTrue">Where elements come from when the mask is true.</param>
+    /// <param name="whenFalse">Where they come from otherwise.</param>
     /// <exception cref="DTypeMismatchException">This tensor is not a bool mask.</exception>
     public Tensor Where(Tensor whenTrue, Tensor whenFalse)
     {

@@ -22,7 +22,8 @@ public sealed partial class Tensor
     /// <summary>The last two axes swapped: the matrix transpose, batched; costs no memory.</summary>
     /// <exception cref="ShapeMismatchException">There are fewer than two axes.</exception>
     public Tensor Transpose() => Rank >= 2 ? Transpose(-2, -1)
-        : throw new ShapeMismatchException($"Transpose swaps the last two axes, but {Shape} has {Rank}; reshape it to a matrix first.", Shape);
+        : throw new ShapeMismatchException(
+            $"Transpose swaps the last two axes, but {Shape} has {Rank}; reshape it to a matrix first.", Shape);
 
     /// <summary>Two axes swapped; costs no memory.</summary>
     public Tensor Transpose(int first, int second)

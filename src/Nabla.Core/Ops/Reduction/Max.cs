@@ -20,7 +20,13 @@ internal sealed record MaxOp(Axes<int> Axes, bool KeepAxes) : ReductionOp(Axes, 
 {
     public override bool AllowsEmpty => false;
 
-    public override double Identity(DType dtype) => dtype.IsFloating ? double.NegativeInfinity : dtype is DType.Int64 ? long.MinValue : dtype is DType.Int32 ? int.MinValue : 0;
+    public override double Identity(DType dtype) => dtype switch
+    {
+        DType.Float32 or DType.Float64 => double.NegativeInfinity,
+        DType.Int64 => long.MinValue,
+        DType.Int32 => int.MinValue,
+        _ => 0,
+    };
 
     public override double Fold(double accumulator, double x) => double.IsNaN(accumulator) || accumulator >= x ? accumulator : x;
 

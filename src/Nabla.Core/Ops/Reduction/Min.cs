@@ -20,7 +20,13 @@ internal sealed record MinOp(Axes<int> Axes, bool KeepAxes) : ReductionOp(Axes, 
 {
     public override bool AllowsEmpty => false;
 
-    public override double Identity(DType dtype) => dtype.IsFloating ? double.PositiveInfinity : dtype is DType.Int64 ? long.MaxValue : dtype is DType.Int32 ? int.MaxValue : 255;
+    public override double Identity(DType dtype) => dtype switch
+    {
+        DType.Float32 or DType.Float64 => double.PositiveInfinity,
+        DType.Int64 => long.MaxValue,
+        DType.Int32 => int.MaxValue,
+        _ => byte.MaxValue,
+    };
 
     public override double Fold(double accumulator, double x) => double.IsNaN(accumulator) || accumulator <= x ? accumulator : x;
 
