@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Nabla.Backends.Cpu.Programs;
 
@@ -12,6 +14,9 @@ internal static unsafe class Gather
         {
             case 1:
                 Run<byte>(source, rowStride, columnStride, tile, rows, columns);
+                break;
+            case 4 when rowStride == sizeof(int) && Sse2.IsSupported:
+                Transpose((int*)source, columnStride, (int*)tile, rows, columns);
                 break;
             case 4:
                 Run<int>(source, rowStride, columnStride, (int*)tile, rows, columns);
@@ -48,6 +53,38 @@ internal static unsafe class Gather
                 {
                     tile[(row * columns) + column] = *(T*)from;
                 }
+            }
+        }
+    }
+
+    // Columns that lie along memory, four by four through registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Transpose(int* source, nint columnStride, int* tile, nint rows, nint columns)
+    {
+        const int Side = 4;
+        nint wholeRows = rows / Side * Side, wholeColumns = columns / Side * Side;
+        for (nint column = 0; column < wholeColumns; column += Side)
+        {
+            byte* from = (byte*)source + (column * columnStride);
+            for (nint row = 0; row < wholeRows; row += Side, from += Side * sizeof(int))
+            {
+                Vector128<int> a = Vector128.Load((int*)from), b = Vector128.Load((int*)(from + columnStride));
+                Vector128<int> c = Vector128.Load((int*)(from + (2 * columnStride))), d = Vector128.Load((int*)(from + (3 * columnStride)));
+                Vector128<long> lowLeft = Sse2.UnpackLow(a, b).AsInt64(), lowRight = Sse2.UnpackLow(c, d).AsInt64();
+                Vector128<long> highLeft = Sse2.UnpackHigh(a, b).AsInt64(), highRight = Sse2.UnpackHigh(c, d).AsInt64();
+                int* to = tile + (row * columns) + column;
+                Sse2.UnpackLow(lowLeft, lowRight).AsInt32().Store(to);
+                Sse2.UnpackHigh(lowLeft, lowRight).AsInt32().Store(to + columns);
+                Sse2.UnpackLow(highLeft, highRight).AsInt32().Store(to + (2 * columns));
+                Sse2.UnpackHigh(highLeft, highRight).AsInt32().Store(to + (3 * columns));
+            }
+        }
+
+        for (nint row = 0; row < rows; row++)
+        {
+            for (nint column = row < wholeRows ? wholeColumns : 0; column < columns; column++)
+            {
+                tile[(row * columns) + column] = *(int*)((byte*)source + (column * columnStride) + (row * sizeof(int)));
             }
         }
     }

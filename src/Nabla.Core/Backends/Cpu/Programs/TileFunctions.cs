@@ -32,7 +32,8 @@ internal static class TileFunctions
     {
         lanes ??= LaneSet.For(TileCodeBuilder.LaneBytesOf(program));
         return s_cache.GetOrAdd(
-            (program, broadcasts, lanes, streams, Interprets), () => Make(TileCodeBuilder.Build(program, broadcasts, table), lanes, streams));
+            (program, broadcasts, lanes, streams, Interprets),
+            () => Make(TileCodeBuilder.Build(program, broadcasts, table), lanes, streams));
     }
 
     private static TileFunction Make(TileCode code, LaneSet lanes, bool streams)

@@ -9,5 +9,6 @@ namespace Nabla.Backends.Cpu.Programs;
 /// <param name="Result">The register that is written.</param>
 internal sealed record TileInstruction(LaneOperation Operation, LaneKind Kind, int[] Arguments, int Result)
 {
-    public override string ToString() => $"r{Result} = {Operation}.{Kind}({string.Join(", ", Arguments.Select(register => $"r{register}"))})";
+    public override string ToString() =>
+        $"r{Result} = {Operation}.{Kind}({string.Join(", ", Arguments.Select(register => $"r{register}"))})";
 }

@@ -77,28 +77,30 @@ internal sealed unsafe class ReductionKernel : Kernel
         while (true)
         {
             int axis = Array.LastIndexOf(nest.Marks, true);
-            bool isRow = axis == nest.Rank - 1;
-            long segments = isRow
-                ? new RowStage(body, nest, source, estimate).Segments
-                : new ColumnStage(body, nest, axis, source, estimate).Segments;
+            ReductionStage stage = axis == nest.Rank - 1
+                ? new RowStage(body, nest, source, estimate)
+                : new ColumnStage(body, nest, axis, source, estimate);
+            stages.Add(stage);
             long[] extents = [.. nest.Extents];
-            extents[axis] = segments;
+            extents[axis] = stage.Segments;
             bool[] marks = [.. nest.Marks];
-            marks[axis] = segments > 1;
+            marks[axis] = stage.Segments > 1;
             Shape left = Shape.Create(extents);
             bool isLast = !marks.Contains(true);
-            bool goesToResult = isLast && _result.DType.Size > 1;
-            (int slot, long offset) = goesToResult ? (_result.Slot, 0) : (_workspaceSlot, Reserve(left.ElementCount * body.ElementBytes));
-            stages.Add(isRow
-                ? new RowStage(body, nest, source, estimate) { ResultSlot = slot, ResultOffset = offset }
-                : new ColumnStage(body, nest, axis, source, estimate) { ResultSlot = slot, ResultOffset = offset });
+            if (isLast && _result.DType.Size > 1)
+            {
+                stage.SendTo(_result.Slot, 0);
+                return stages;
+            }
+
+            stage.SendTo(_workspaceSlot, Reserve(left.ElementCount * body.ElementBytes));
             if (isLast)
             {
                 return stages;
             }
 
             nest = LoopNest.Of(left, [Layout.Contiguous(left).Strides], i => marks[i]);
-            source = new ReductionSource(nest, slot, offset, body.ElementBytes);
+            source = new ReductionSource(nest, _workspaceSlot, stage.ResultOffset, body.ElementBytes);
             estimate = WorkEstimate.Of(nest.ElementCount, body.ElementBytes);
         }
     }

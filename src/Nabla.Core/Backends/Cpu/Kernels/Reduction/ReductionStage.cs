@@ -6,6 +6,7 @@ namespace Nabla.Backends.Cpu.Kernels.Reduction;
 /// <summary>Folds one axis, whole or in segments, into contiguous memory that has the segments in its place.</summary>
 internal abstract unsafe class ReductionStage : ParallelWork
 {
+    private int _resultSlot;
     private long _units;
     private long _unitsOfChunk;
     private bool _isShared;
@@ -14,11 +15,11 @@ internal abstract unsafe class ReductionStage : ParallelWork
     /// <summary>Into how many parts the axis is cut, by its extent alone.</summary>
     public abstract long Segments { get; }
 
-    /// <summary>The slot that the results go to.</summary>
-    public int ResultSlot { get; init; }
-
     /// <summary>The byte of the slot at which the results begin.</summary>
-    public long ResultOffset { get; init; }
+    public long ResultOffset { get; private set; }
+
+    /// <summary>Says where the results go, once at construction: the slot, and the byte at which they begin.</summary>
+    public void SendTo(int slot, long offset) => (_resultSlot, ResultOffset) = (slot, offset);
 
     public void Run(nint* slots, WorkerTeam team)
     {
@@ -38,7 +39,7 @@ internal abstract unsafe class ReductionStage : ParallelWork
     public sealed override void Run(nint* slots, int chunk, int worker)
     {
         long first = chunk * _unitsOfChunk;
-        RunUnits(slots, first, Math.Min(_units, first + _unitsOfChunk), (byte*)slots[ResultSlot] + ResultOffset);
+        RunUnits(slots, first, Math.Min(_units, first + _unitsOfChunk), (byte*)slots[_resultSlot] + ResultOffset);
     }
 
     /// <summary>Says how much work there is, once at construction.</summary>
