@@ -58,6 +58,7 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void CrossEntropy(byte* x, Labels labels, byte* loss, byte* logSum, nint start, nint count, nint classes)
     {
         T* sums = (T*)logSum;
@@ -90,6 +91,7 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void CrossEntropyGradient(
         byte* x, Labels labels, byte* logSum, byte* dloss, byte* dx, nint start, nint count, nint classes)
     {
@@ -161,6 +163,7 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
         return TSimd.Add(shift, Log.Apply<TSimd, TVector>(sum));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void NormalizeRow(T* x, T* y, nint extent, bool isLogarithm)
     {
         T largest = Largest(x, extent);
@@ -262,6 +265,7 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
 
     private static T FiniteOrZero(T value) => T.IsFinite(value) ? value : T.Zero;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose(T* x, T* tile, int rows, nint extent)
     {
         for (nint i = 0; i < extent; i++)
@@ -279,6 +283,7 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TransposeBack(T* tile, T* y, int rows, nint extent)
     {
         for (int row = 0; row < rows; row++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Nabla.Backends.Cpu.Kernels.Fused;
 using Nabla.Backends.Cpu.Threads;
 using Nabla.Compiler;
@@ -36,6 +37,7 @@ internal sealed unsafe class ArgumentKernel<T>(CallPlan plan, WorkerTeam team, b
         }
 
         // Without branches, which random numbers make expensive.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static nint Largest(T* x, nint extent, nint stride)
         {
             T best = *x;
@@ -51,6 +53,7 @@ internal sealed unsafe class ArgumentKernel<T>(CallPlan plan, WorkerTeam team, b
             return place;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static nint Smallest(T* x, nint extent, nint stride)
         {
             T best = *x;
