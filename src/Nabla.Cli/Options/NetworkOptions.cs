@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Nabla.Cli.Options;
+
+/// <summary>The options that say what the network is made of.</summary>
+internal sealed class NetworkOptions
+{
+    private const string NoLayers = "none";
+    private const int MostUnits = 1 << 20;
+
+    private readonly int[] _defaultHidden;
+    private readonly Option<int[]> _hidden;
+    private readonly Option<Activation> _activation;
+    private readonly Option<double?> _dropout =
+        NumberOptions.Real("--dropout", "Share of hidden values to drop while training. [default: 0]", 0, limit: 1);
+
+    public NetworkOptions(string defaultHidden, string defaultActivation)
+    {
+        _defaultHidden = ParseUnits(defaultHidden)!;
+        _hidden = new Option<int[]>("--hidden")
+        {
+            Description = $"Units of the hidden layers, with commas, or '{NoLayers}'. [default: {defaultHidden}]",
+            HelpName = "n,n,…",
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = ParseHidden,
+        };
+        _activation = new Option<Activation>("--activation")
+        {
+            Description = $"Function after each hidden layer: {string.Join(", ", Activation.Names)}.",
+            HelpName = "name",
+            DefaultValueFactory = _ => Activation.Parse(defaultActivation),
+            CustomParser = ParseActivation,
+        };
+    }
+
+    /// <summary>The options, for the command that takes them.</summary>
+    public IEnumerable<Option> All => [_hidden, _activation, _dropout];
+
+    public NetworkSettings Read(ParseResult parsed) => new(
+        parsed.GetResult(_hidden) is null ? _defaultHidden : parsed.GetRequiredValue(_hidden),
+        parsed.GetRequiredValue(_activation),
+        (float)(parsed.GetValue(_dropout) ?? 0));
+
+    private static int[]? ParseHidden(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (ParseUnits(text) is { } units)
+        {
+            return units;
+        }
+
+        result.AddError(
+            $"--hidden wants whole numbers from 1 to {MostUnits} with commas between them, such as 128,64, "
+            + $"or '{NoLayers}', not '{text}'.");
+        return null;
+    }
+
+    private static int[]? ParseUnits(string text)
+    {
+        if (text == NoLayers)
+        {
+            return [];
+        }
+
+        int?[] units = [.. text.Split(',').Select(part =>
+            int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            && count is >= 1 and <= MostUnits ? count : (int?)null)];
+        return units.Contains(null) ? null : [.. units.Select(count => count!.Value)];
+    }
+
+    private static Activation? ParseActivation(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        try
+        {
+            return Activation.Parse(text);
+        }
+        catch (ArgumentException)
+        {
+            result.AddError(ChoiceOption.Refusal("--activation", text, Activation.Names));
+            return null;
+        }
+    }
+}
