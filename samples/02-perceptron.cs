@@ -14,7 +14,7 @@ Check(Perceptron(xor) < 4, "one neuron does not learn XOR: no straight line part
 Check(HiddenLayer(xor) == 4, "a network with a hidden layer does");
 
 // The rule: where the answer is wrong, move the line towards the example. w ← w + xᵀ (target − answer)
-int Perceptron(Tensor answers)
+long Perceptron(Tensor answers)
 {
     Tensor weight = Tensor.Zeros(2, 1), bias = Tensor.Zeros(1), guess = answers;
     for (int round = 0; round < 100; round++)
@@ -28,7 +28,7 @@ int Perceptron(Tensor answers)
     return Right(guess, answers);
 }
 
-int HiddenLayer(Tensor answers)
+long HiddenLayer(Tensor answers)
 {
     Sequential model = new() { new Dense(4, Activation.Tanh), new Dense(1) };
     Trainer trainer = new(model, new BinaryCrossEntropy(), new Adam(0.1));
@@ -40,7 +40,7 @@ int HiddenLayer(Tensor answers)
     return Right(Activation.Step.Apply(model.Predict(questions)), answers);
 }
 
-static int Right(Tensor guess, Tensor answers) => guess.IsEqual(answers).Cast(DType.Int32).Sum().Item<int>();
+static long Right(Tensor guess, Tensor answers) => guess.IsEqual(answers).Sum().Item<long>();
 
 static void Check(bool holds, string claim)
 {
