@@ -20,7 +20,8 @@ internal sealed class MatrixProductPlan
 
     // Costs are in multiply-adds of a vector unit, doubled; a byte that may come from memory costs about four of them.
     private const long CostOfByte = 4;
-    private const long CostOfChunk = 2_000_000;
+    private const long CostOfGroup = 2_000_000;
+    private const long CostOfChunk = 350_000;
     private const long CostWorthWaking = 6_000_000;
     private const int MostChunks = 48;
 
@@ -82,7 +83,7 @@ internal sealed class MatrixProductPlan
         long bytes = ((M * K) + (K * N)) * Batch.Count * elementBytes;
         Cost = (2 * outputs * K) + (CostOfByte * (bytes + (outputs * elementBytes)));
         Groups = (int)Math.Clamp(
-            Math.Min(Math.Min(Divide(K, GroupDepth), MostPartialSums / outputs), Cost / CostOfChunk), 1, MostGroups);
+            Math.Min(Math.Min(Divide(K, GroupDepth), MostPartialSums / outputs), Cost / CostOfGroup), 1, MostGroups);
         GroupBlocks = Math.Max(1, (int)Divide(DepthBlocks, Groups));
         Groups = Math.Max(1, (int)Divide(DepthBlocks, GroupBlocks));
 
@@ -194,7 +195,7 @@ internal sealed class MatrixProductPlan
 
     private void PlanBlocks(int panel, bool hasEpilogue, MatrixProductChoices choices)
     {
-        bool small = Cost < CostOfChunk;
+        bool small = Cost < CostOfGroup;
         int mostColumns = choices.ColumnBlock
             ?? (small ? int.MaxValue : Kind == ContractionKind.Tiles ? MostPanels * panel : MostRowColumns);
         int mostRows = choices.RowBlock ?? (small ? int.MaxValue : MostRows);
