@@ -11,8 +11,8 @@ public abstract unsafe class ParallelWork
     /// <param name="slots">The table that the caller handed to <see cref="WorkerTeam.Run"/>.</param>
     /// <param name="chunk">The chunk, from 0 to the number of chunks less one.</param>
     /// <param name="worker">
-    /// The thread's number within this run, from 0 to <see cref="WorkerTeam.Size"/> less one: an index for scratch memory.
-    /// What a chunk writes elsewhere must not depend on it.
+    /// The thread's number within this run, from 0 to <see cref="WorkerTeam.Size"/> less one: an index for scratch
+    /// memory. What a chunk writes elsewhere must not depend on it.
     /// </param>
     public abstract void Run(nint* slots, int chunk, int worker);
 }

@@ -2,11 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Nabla.Backends.Cpu.Threads;
 
-/// <summary>What is left to claim of the run in progress: its generation and the number of its unclaimed chunks, in one word.</summary>
+/// <summary>
+/// What is left to claim of the run in progress: its generation and the number of its unclaimed chunks, in one word.
+/// </summary>
 /// <remarks>
 /// Claiming replaces the whole word, so a thread that was delayed between reading and claiming can neither touch a run
-/// that has ended (nothing is left) nor one that began since (another generation; 32 bits of it come round after an hour
-/// of nothing but runs). The words lie on cache lines of their own: workers watch the one while others write the other.
+/// that has ended (nothing is left) nor one that began since (another generation; 32 bits of it come round after an
+/// hour of nothing but runs). The words lie on cache lines of their own: workers watch the one while others write the
+/// other.
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = 384)]
 internal struct RunTicket
@@ -30,7 +33,9 @@ internal struct RunTicket
         Interlocked.Exchange(ref _word, (((_word >> 32) + 1) << 32) | (uint)chunks);
     }
 
-    /// <summary>Reads the word, to be handed to <see cref="TryClaim"/> once what belongs to the run has been read.</summary>
+    /// <summary>
+    /// Reads the word, to be handed to <see cref="TryClaim"/> once what belongs to the run has been read.
+    /// </summary>
     /// <returns>Whether a chunk is unclaimed.</returns>
     public readonly bool TryRead(out long word, out int unclaimed)
     {
@@ -45,7 +50,9 @@ internal struct RunTicket
         return Interlocked.CompareExchange(ref _word, word - 1, word) == word;
     }
 
-    /// <summary>Claims all that is left. Only for a thread with a claimed chunk not yet counted: the run cannot end meanwhile.</summary>
+    /// <summary>
+    /// Claims all that is left. Only for a thread with a claimed chunk not yet counted: the run cannot end meanwhile.
+    /// </summary>
     /// <returns>The number of chunks abandoned.</returns>
     public int Abandon()
     {

@@ -2,9 +2,9 @@ namespace Nabla.Backends.Cpu.Threads;
 
 /// <summary>Where workers sleep.</summary>
 /// <remarks>
-/// A worker counts itself as a sleeper first and looks for work second; who has work publishes it first and looks at the
-/// count second. Both steps have a full fence between them, so no wake-up is lost. Whoever takes a sleeper off the count
-/// owes it a release, so the semaphore never collects permits.
+/// A worker counts itself as a sleeper first and looks for work second; who has work publishes it first and looks at
+/// the count second. Both steps have a full fence between them, so no wake-up is lost. Whoever takes a sleeper off the
+/// count owes it a release, so the semaphore never collects permits.
 /// </remarks>
 #pragma warning disable CA1001 // A slim semaphore whose handle nobody asks for holds nothing that needs disposing.
 internal sealed class SleeperGate
@@ -25,7 +25,9 @@ internal sealed class SleeperGate
         _semaphore.Wait();
     }
 
-    /// <summary>Takes one sleeper off the count, if there is one: the caller itself, or one that it will release.</summary>
+    /// <summary>
+    /// Takes one sleeper off the count, if there is one: the caller itself, or one that it will release.
+    /// </summary>
     public bool TryTake()
     {
         while (true)
@@ -43,7 +45,9 @@ internal sealed class SleeperGate
         }
     }
 
-    /// <summary>Wakes one sleeper, if there is one. What it is woken for must be published before, with a full fence.</summary>
+    /// <summary>
+    /// Wakes one sleeper, if there is one. What it is woken for must be published before, with a full fence.
+    /// </summary>
     public void WakeOne()
     {
         if (Volatile.Read(ref _sleeping) > 0 && TryTake())

@@ -9,8 +9,8 @@ namespace Nabla.Backends.Cpu.Threads;
 /// <remarks>
 /// <para>
 /// The caller is a member of the team and never waits for a thread that has claimed nothing: if the others sleep, are
-/// late or are busy elsewhere, it simply runs every chunk itself. A second caller, and a run started from within a chunk,
-/// run alone. Chunks are the same in all cases, so the numbers are too.
+/// late or are busy elsewhere, it simply runs every chunk itself. A second caller, and a run started from within a
+/// chunk, run alone. Chunks are the same in all cases, so the numbers are too.
 /// </para>
 /// <para>
 /// After a run the workers watch for the next one for <see cref="SpinMicroseconds"/> and then sleep. A watching worker
@@ -24,6 +24,9 @@ public sealed unsafe class WorkerTeam : IDisposable
     public const string ThreadsVariable = "NABLA_THREADS";
 
     internal const int SpinMicroseconds = 1000;
+
+    // Waking costs the caller 6 to 16 µs: some 0.2 µs a run when nothing comes of it.
+    private const int RunsPerWake = 64;
 
     private const int LargestTeam = 1024;
     private const int PausesPerClockReading = 32;
@@ -41,11 +44,14 @@ public sealed unsafe class WorkerTeam : IDisposable
     private int _chunks;
     private int _threads;
 
+    private uint _quietRuns;
     private int _owner;
     private int _started = 1;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>Creates a team of at most <paramref name="size"/> threads, the caller included; none starts before it is needed.</summary>
+    /// <summary>
+    /// Creates a team of at most <paramref name="size"/> threads, the caller included; none starts before it is needed.
+    /// </summary>
     /// <param name="size">The number of threads, at least one.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not within 1 and 1024.</exception>
     public WorkerTeam(int size)
@@ -65,11 +71,15 @@ public sealed unsafe class WorkerTeam : IDisposable
     /// </remarks>
     public static WorkerTeam Shared { get; } = CreateShared();
 
-    /// <summary>The largest number of threads that a run can use; fixed, so that scratch memory can be planned by it.</summary>
+    /// <summary>
+    /// The largest number of threads that a run can use; fixed, so that scratch memory can be planned by it.
+    /// </summary>
     public int Size { get; }
 
     /// <summary>The number of threads in use, from 1 to <see cref="Size"/>. Results never depend on it.</summary>
-    /// <remarks>Setting it waits until the run in progress has ended, and for threads no longer wanted to end.</remarks>
+    /// <remarks>
+    /// Setting it waits until the run in progress has ended, and for threads no longer wanted to end.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not within 1 and <see cref="Size"/>.</exception>
     /// <exception cref="InvalidOperationException">It is set from within a chunk.</exception>
     public int Threads
@@ -92,16 +102,20 @@ public sealed unsafe class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>Runs every chunk of <paramref name="work"/> exactly once and returns when all have ended. Allocates nothing.</summary>
+    /// <summary>
+    /// Runs every chunk of <paramref name="work"/> exactly once and returns when all have ended. Allocates nothing.
+    /// </summary>
     /// <param name="work">The work.</param>
     /// <param name="slots">Passed through to the chunks.</param>
     /// <param name="chunks">The number of chunks; nothing happens when it is not positive.</param>
     /// <param name="wakes">
-    /// Whether sleeping workers are woken. Work of less than some 20 µs is better off without: workers that are awake
-    /// take their share of it in any case.
+    /// Whether sleeping workers are woken at once. Work of less than some 20 µs is better off without: workers that are
+    /// awake take their share of it in any case, and one in <see cref="RunsPerWake"/> such runs wakes them, so that a
+    /// steady stream of small runs gets help while a single one costs no system call.
     /// </param>
     /// <exception cref="Exception">
-    /// The first exception of a chunk, thrown on again here after the chunks in progress have ended; the rest never start.
+    /// The first exception of a chunk, thrown on again here after the chunks in progress have ended;
+    /// the rest never start.
     /// </exception>
     public void Run(ParallelWork work, nint* slots, int chunks, bool wakes = true)
     {
@@ -126,7 +140,9 @@ public sealed unsafe class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>Wakes sleeping workers, so that they are awake by the time that work comes. Does not wait for them.</summary>
+    /// <summary>
+    /// Wakes sleeping workers, so that they are awake by the time that work comes. Does not wait for them.
+    /// </summary>
     public void Wake()
     {
         if (_threads > 1 && TryTakeOwnership())
@@ -156,7 +172,8 @@ public sealed unsafe class WorkerTeam : IDisposable
         string? text = Environment.GetEnvironmentVariable(ThreadsVariable);
         bool valid = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int wanted)
             && wanted is >= 1 and <= LargestTeam;
-        return new WorkerTeam(valid ? Math.Max(wanted, processors) : processors) { _threads = valid ? wanted : processors };
+        return new WorkerTeam(
+            valid ? Math.Max(wanted, processors) : processors) { _threads = valid ? wanted : processors };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -177,9 +194,10 @@ public sealed unsafe class WorkerTeam : IDisposable
         _slots = slots;
         _chunks = chunks;
 
-        // The ticket is opened before the look at the sleepers, who count themselves first and look at the ticket second.
+        // The ticket is opened before the look at the sleepers, who count themselves
+        // first and look at the ticket second.
         _ticket.Open(chunks);
-        if (wakes)
+        if (wakes || ++_quietRuns % RunsPerWake == 0)
         {
             _sleepers.WakeOne();
         }
