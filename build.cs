@@ -35,9 +35,18 @@ Command bench = new("bench", "Run the micro-benchmarks.") { name };
 bench.SetAction(result => Benchmarks(result.GetValue(name) is { } only ? ["bench", only] : ["bench"]));
 
 Option<string> json = new("--json") { Description = "Write the rows to this file as well." };
-Command compare = new("compare", "Measure Nabla and PyTorch on the same work, in one run.") { json };
-compare.SetAction(result =>
-    Benchmarks(result.GetValue(json) is { } file ? ["compare", "--json", Path.GetFullPath(file)] : ["compare"]));
+Option<string> markdown = new("--markdown") { Description = "Write a page for benchmarks/results as well." };
+Option<string> filter = new("--filter") { Description = "Only workloads with this in their names." };
+Option<bool> quick = new("--quick") { Description = "Fewer samples: to see that it runs, not to quote." };
+Command compare = new("compare", "Measure Nabla and PyTorch on the same work, in one run.") { json, markdown, filter, quick };
+compare.SetAction(result => Benchmarks(
+[
+    "compare",
+    .. result.GetValue(json) is { } rows ? ["--json", Path.GetFullPath(rows)] : (string[])[],
+    .. result.GetValue(markdown) is { } page ? ["--markdown", Path.GetFullPath(page)] : (string[])[],
+    .. result.GetValue(filter) is { } part ? ["--filter", part] : (string[])[],
+    .. result.GetValue(quick) ? ["--quick"] : (string[])[],
+]));
 
 Command size = new("size", "Count lines by folder, and hold the budget of src/.");
 size.SetAction(_ => Size());
