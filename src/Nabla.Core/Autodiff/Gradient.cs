@@ -12,16 +12,23 @@ public static class Gradient
 {
     /// <summary>The gradient of a scalar with respect to each source, by reverse mode.</summary>
     /// <param name="result">The scalar to differentiate: one element, floating.</param>
-    /// <param name="sources">What to differentiate by: tensors that <paramref name="result"/> was computed from.</param>
+    /// <param name="sources">
+    /// What to differentiate by: tensors that <paramref name="result"/> was computed from.
+    /// </param>
     /// <returns>One tensor a source, of its shape and type.</returns>
     /// <exception cref="ShapeMismatchException"><paramref name="result"/> has more than one element.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="result"/> does not depend on a source, or was evaluated before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <paramref name="result"/> does not depend on a source, or was evaluated before.
+    /// </exception>
     public static Tensor[] Of(Tensor result, params IReadOnlyList<Tensor> sources) =>
         OfOrNull(result, sources).Select((gradient, i) => gradient ?? throw new InvalidOperationException(
-            $"The result does not depend on source {i}, {sources[i].Spec}, differentiably; leave that source out, use Gradient.OfOrNull, or, if a value on the "
-            + "way was read before, differentiate a function with Gradient.ValueAndGradient, which keeps the graph.")).ToArray();
+            $"The result does not depend on source {i}, {sources[i].Spec}, differentiably; leave that source out, "
+            + "use Gradient.OfOrNull, or, if a value on the way was read before, differentiate a function with "
+            + "Gradient.ValueAndGradient, which keeps the graph.")).ToArray();
 
-    /// <summary>The gradient of a scalar with respect to each source; null for a source that it does not depend on.</summary>
+    /// <summary>
+    /// The gradient of a scalar with respect to each source; null for a source that it does not depend on.
+    /// </summary>
     /// <inheritdoc cref="Of"/>
     public static Tensor?[] OfOrNull(Tensor result, params IReadOnlyList<Tensor> sources)
     {
@@ -29,7 +36,8 @@ public static class Gradient
         if (result.Shape.ElementCount != 1)
         {
             throw new ShapeMismatchException(
-                $"Only a scalar has a gradient, but the result has shape {result.Shape}; reduce it with Sum or Mean, or use Gradient.VectorJacobian.",
+                $"Only a scalar has a gradient, but the result has shape {result.Shape}; "
+                + "reduce it with Sum or Mean, or use Gradient.VectorJacobian.",
                 result.Shape);
         }
 
@@ -49,7 +57,8 @@ public static class Gradient
         if (!result.DType.IsFloating)
         {
             throw new DTypeMismatchException(
-                $"Only floating results have gradients, but this one is {result.Spec}; cast before the computation.", result.DType);
+                $"Only floating results have gradients, but this one is {result.Spec}; cast before the computation.",
+                result.DType);
         }
 
         return new ReverseMode(sources).Run([result], [vector]);
@@ -64,7 +73,8 @@ public static class Gradient
     };
 
     /// <summary>Turns a scalar function of several tensors into one that also gives the gradient of each.</summary>
-    public static Func<IReadOnlyList<Tensor>, (Tensor Value, Tensor[] Gradients)> ValueAndGradient(Func<IReadOnlyList<Tensor>, Tensor> function) => x =>
+    public static Func<IReadOnlyList<Tensor>, (Tensor Value, Tensor[] Gradients)> ValueAndGradient(
+        Func<IReadOnlyList<Tensor>, Tensor> function) => x =>
     {
         using GraphRetention retention = GraphRetention.Enter();
         Tensor value = function(x);
@@ -72,5 +82,6 @@ public static class Gradient
     };
 
     /// <summary>Turns a scalar function of one tensor into its gradient.</summary>
-    public static Func<Tensor, Tensor> Function(Func<Tensor, Tensor> function) => x => ValueAndGradient(function)(x).Gradient;
+    public static Func<Tensor, Tensor> Function(Func<Tensor, Tensor> function) =>
+        x => ValueAndGradient(function)(x).Gradient;
 }

@@ -81,7 +81,8 @@ internal sealed class ReverseMode(IReadOnlyList<Tensor> sources)
         if (gradient.Spec != node.Inputs[input].Spec)
         {
             throw new ShapeMismatchException(
-                $"The gradient of {node.Op.Name} for input {input} is {gradient.Spec}, but the input is {node.Inputs[input].Spec}; mend the operation's Gradient.",
+                $"The gradient of {node.Op.Name} for input {input} is {gradient.Spec}, but the input is "
+                + $"{node.Inputs[input].Spec}; mend the operation's Gradient.",
                 gradient.Shape, node.Inputs[input].Shape);
         }
     }

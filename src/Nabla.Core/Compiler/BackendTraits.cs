@@ -11,6 +11,9 @@ public abstract class BackendTraits
     /// <param name="output">The type of its result.</param>
     public abstract bool CanFuse(Op op, DType input, DType output);
 
-    /// <summary>Whether a fused operation has a kernel for elements of <paramref name="dtype"/>; otherwise its definition is compiled.</summary>
+    /// <summary>
+    /// Whether a fused operation has a kernel for elements of <paramref name="dtype"/>;
+    /// otherwise its definition is compiled.
+    /// </summary>
     public abstract bool HasKernel(FusedOp op, DType dtype);
 }

@@ -5,7 +5,8 @@ namespace Nabla.Compiler;
 /// <param name="Outputs">The results.</param>
 /// <param name="Assignments">The variables that running it changes, with their new values.</param>
 public sealed record GraphFunction(
-    IReadOnlyList<TensorSpec> Inputs, IReadOnlyList<Tensor> Outputs, IReadOnlyList<(Variable Variable, Tensor Value)> Assignments)
+    IReadOnlyList<TensorSpec> Inputs, IReadOnlyList<Tensor> Outputs,
+    IReadOnlyList<(Variable Variable, Tensor Value)> Assignments)
 {
     /// <summary>Everything the function is wanted for.</summary>
     public IEnumerable<Tensor> Results => Outputs.Concat(Assignments.Select(assignment => assignment.Value));

@@ -1,9 +1,11 @@
 namespace Nabla.Graph;
 
-/// <summary>An operation that computes each element of its result from the elements at the same place in its inputs.</summary>
+/// <summary>
+/// An operation that computes each element of its result from the elements at the same place in its inputs.
+/// </summary>
 /// <remarks>
-/// Inputs of a node have equal shapes and types: <see cref="Tensor.AlignWith"/> casts and broadcasts them before, as operations
-/// of their own, so that gradients and fusion need not know of either.
+/// Inputs of a node have equal shapes and types: <see cref="Tensor.AlignWith"/> casts and broadcasts them before, as
+/// operations of their own, so that gradients and fusion need not know of either.
 /// </remarks>
 public abstract record ElementwiseOp : Op
 {
@@ -26,7 +28,8 @@ public abstract record ElementwiseOp : Op
             if (other.Shape != first.Shape)
             {
                 throw new ShapeMismatchException(
-                    $"{Subject} takes inputs of one shape but got {first.Shape} and {other.Shape}.", first.Shape, other.Shape);
+                    $"{Subject} takes inputs of one shape but got {first.Shape} and {other.Shape}.",
+                    first.Shape, other.Shape);
             }
 
             if (other.DType != first.DType)
@@ -69,7 +72,8 @@ public abstract record ElementwiseOp : Op
         if (!fits)
         {
             throw new DTypeMismatchException(
-                $"{Subject} takes {Domain.ToString().ToLowerInvariant()} elements but got {x.Spec}; cast it with Cast(DType.…).", x.DType);
+                $"{Subject} takes {Domain.ToString().ToLowerInvariant()} elements but got {x.Spec}; "
+                + "cast it with Cast(DType.…).", x.DType);
         }
     }
 }

@@ -2,8 +2,8 @@ namespace Nabla.Graph;
 
 /// <summary>An operation whose elements depend on their position alone, and on a counter: random numbers.</summary>
 /// <remarks>
-/// Input 0 is an int64 scalar, the counter (usually the step). A generator fuses like an elementwise operation: its numbers are made
-/// tile by tile where they are used and need no memory.
+/// Input 0 is an int64 scalar, the counter (usually the step). A generator fuses like an elementwise operation: its
+/// numbers are made tile by tile where they are used and need no memory.
 /// </remarks>
 /// <param name="Shape">The extents of the result.</param>
 public abstract record GeneratorOp(Shape Shape) : Op

@@ -3,11 +3,16 @@ namespace Nabla.Graph;
 /// <summary>Walks a graph from results to leaves without recursion, so that depth costs no stack.</summary>
 public static class GraphOrder
 {
-    /// <summary>All unevaluated nodes that <paramref name="results"/> depend on, inputs before their consumers.</summary>
+    /// <summary>
+    /// All unevaluated nodes that <paramref name="results"/> depend on, inputs before their consumers.
+    /// </summary>
     /// <param name="results">Where to start.</param>
-    /// <param name="throughEvaluated">Whether to walk on below tensors that already have numbers but kept their graph.</param>
+    /// <param name="throughEvaluated">
+    /// Whether to walk on below tensors that already have numbers but kept their graph.
+    /// </param>
     /// <param name="isKnown">Nodes to leave out together with all that only they depend on.</param>
-    public static List<Node> Of(IEnumerable<Tensor> results, bool throughEvaluated = false, Predicate<Node>? isKnown = null)
+    public static List<Node> Of(
+        IEnumerable<Tensor> results, bool throughEvaluated = false, Predicate<Node>? isKnown = null)
     {
         var order = new List<Node>();
         var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);

@@ -1,7 +1,9 @@
 namespace Nabla.Graph;
 
 /// <summary>While active on a thread, evaluated tensors keep their graph, because a gradient will walk it.</summary>
-/// <remarks>Without it, printing an intermediate value inside a differentiated function would cut the gradient.</remarks>
+/// <remarks>
+/// Without it, printing an intermediate value inside a differentiated function would cut the gradient.
+/// </remarks>
 internal readonly struct GraphRetention : IDisposable
 {
     [ThreadStatic]

@@ -7,5 +7,6 @@ public abstract record LeafOp : Op
     public sealed override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients) => [];
 
     /// <inheritdoc/>
-    public override void Reference(ReferenceCall call) => throw new NotSupportedException($"{Name} is bound, not computed.");
+    public override void Reference(ReferenceCall call) =>
+        throw new NotSupportedException($"{Name} is bound, not computed.");
 }

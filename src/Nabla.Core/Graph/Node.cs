@@ -31,7 +31,9 @@ public sealed class Node
     /// <summary>The results.</summary>
     public IReadOnlyList<Tensor> Outputs { get; }
 
-    /// <summary>The layer that recorded this node, as in <c>encoder.2.attention</c>; kept through autodiff and fusion.</summary>
+    /// <summary>
+    /// The layer that recorded this node, as in <c>encoder.2.attention</c>; kept through autodiff and fusion.
+    /// </summary>
     public string? Path { get; }
 
     /// <summary>The length of the longest unevaluated chain that ends here.</summary>

@@ -1,10 +1,12 @@
 namespace Nabla.Graph;
 
-/// <summary>An operation: its name, shape rule, gradient and defining reference. Immutable and compared by value.</summary>
+/// <summary>
+/// An operation: its name, shape rule, gradient and defining reference. Immutable and compared by value.
+/// </summary>
 /// <remarks>
-/// Attributes (axes, keys, limits) are record properties, so that equal operations on equal inputs are found by comparing.
-/// The compiler asks for families (<see cref="ElementwiseOp"/>, <see cref="ReductionOp"/>, <see cref="ViewOp"/>,
-/// <see cref="ContractionOp"/>, <see cref="FusedOp"/>), never for an operation by name.
+/// Attributes (axes, keys, limits) are record properties, so that equal operations on equal inputs are found by
+/// comparing. The compiler asks for families (<see cref="ElementwiseOp"/>, <see cref="ReductionOp"/>,
+/// <see cref="ViewOp"/>, <see cref="ContractionOp"/>, <see cref="FusedOp"/>), never for an operation by name.
 /// </remarks>
 public abstract record Op
 {
@@ -43,7 +45,9 @@ public abstract record Op
     /// <remarks>Integers are exact up to 2^53.</remarks>
     public abstract void Reference(ReferenceCall call);
 
-    /// <summary>An equal, cheaper tensor, or null: rules such as <c>x + 0 → x</c> live beside the operation that they are about.</summary>
+    /// <summary>
+    /// An equal, cheaper tensor, or null: rules such as <c>x + 0 → x</c> live beside the operation that they are about.
+    /// </summary>
     public virtual Tensor? Simplify(ReadOnlySpan<Tensor> inputs) => null;
 
     /// <summary>Records a node and returns its only result.</summary>

@@ -32,18 +32,23 @@ public abstract record ReductionOp(Axes<int> Axes, bool KeepAxes) : Op
             if (shape[axis] == 0 && !AllowsEmpty)
             {
                 throw new ShapeMismatchException(
-                    $"{Subject} over axis {axis} of {shape} has no elements to choose from; check for an empty batch.", shape);
+                    $"{Subject} over axis {axis} of {shape} has no elements to choose from; check for an empty batch.",
+                    shape);
             }
         }
 
         return new TensorSpec(ResultType(inputs[0].DType), Reduced(shape, KeepAxes));
     }
 
-    /// <summary>Folding one element into the identity gives the element: a reduction over axes of extent 1 is a reshape.</summary>
+    /// <summary>
+    /// Folding one element into the identity gives the element: a reduction over axes of extent 1 is a reshape.
+    /// </summary>
     public override Tensor? Simplify(ReadOnlySpan<Tensor> inputs)
     {
         TensorSpec result = Infer(inputs);
-        return result.DType == inputs[0].DType && result.Shape.ElementCount == inputs[0].Shape.ElementCount && result.Shape.ElementCount > 0
+        return result.DType == inputs[0].DType
+            && result.Shape.ElementCount == inputs[0].Shape.ElementCount
+            && result.Shape.ElementCount > 0
             ? inputs[0].Reshape(result.Shape)
             : null;
     }

@@ -20,8 +20,9 @@ public sealed partial class Tensor
         {
             string where = LayerScope.Current is { } path ? $" in layer '{path}'" : "";
             throw new ShapeMismatchException(
-                $"{op.Name}{where} cannot broadcast {Shape} with {other.Shape}: aligned at the end, extents must be equal or one of them 1; "
-                + "reshape or insert axes so that they meet.", Shape, other.Shape);
+                $"{op.Name}{where} cannot broadcast {Shape} with {other.Shape}: aligned at the end, "
+                + "extents must be equal or one of them 1; reshape or insert axes so that they meet.",
+                Shape, other.Shape);
         }
 
         DType dtype = DTypes.Promote(DType, other.DType);

@@ -11,7 +11,8 @@ namespace Nabla;
 [DebuggerDisplay("{DebuggerSummary,nq}")]
 public sealed partial class Tensor
 {
-    // Storage is published before the node is dropped, and readers look at it first: two threads may evaluate one tensor.
+    // Storage is published before the node is dropped, and readers look at it first:
+    // two threads may evaluate one tensor.
     private volatile Node? _node;
     private volatile Storage? _storage;
 
@@ -43,7 +44,9 @@ public sealed partial class Tensor
     /// <summary>Whether the numbers are there, so that reading them computes nothing.</summary>
     public bool IsEvaluated => _storage is not null;
 
-    /// <summary>The node that computes this tensor; null once it is evaluated and nothing else needs the graph.</summary>
+    /// <summary>
+    /// The node that computes this tensor; null once it is evaluated and nothing else needs the graph.
+    /// </summary>
     public Node? Node => _node;
 
     /// <summary>Which output of <see cref="Node"/> this is.</summary>

@@ -2,9 +2,10 @@ namespace Nabla;
 
 /// <summary>What an indexer takes of one axis: one element, a range of them, or an instruction about axes.</summary>
 /// <remarks>
-/// An <see cref="int"/> or <see cref="Index"/> picks one element and drops the axis, a <see cref="Range"/> keeps a part of
-/// it, a pair of a range and a step takes every step-th element, backwards for a negative step. <see cref="Ellipsis"/> stands for
-/// all axes that are not named, and <see cref="NewAxis"/> inserts one of extent 1. Axes at the end that are not named stay whole.
+/// An <see cref="int"/> or <see cref="Index"/> picks one element and drops the axis, a <see cref="Range"/> keeps a part
+/// of it, a pair of a range and a step takes every step-th element, backwards for a negative step.
+/// <see cref="Ellipsis"/> stands for all axes that are not named, and <see cref="NewAxis"/> inserts one of extent 1.
+/// Axes at the end that are not named stay whole.
 /// </remarks>
 /// <example><code>
 /// Tensor last = x[^1], corner = x[..2, ..2], columns = x[TensorIndex.Ellipsis, 0], reversed = x[(.., -1)];
@@ -29,7 +30,8 @@ public readonly struct TensorIndex : IEquatable<TensorIndex>
     internal int Step { get; }
 
     /// <summary>One element, counted from the start.</summary>
-    public static implicit operator TensorIndex(int index) => new(TensorIndexKind.Element, index < 0 ? throw Negative(index) : index.., 1);
+    public static implicit operator TensorIndex(int index) =>
+        new(TensorIndexKind.Element, index < 0 ? throw Negative(index) : index.., 1);
 
     /// <summary>One element, counted from the start or the end.</summary>
     public static implicit operator TensorIndex(Index index) => new(TensorIndexKind.Element, index.., 1);
@@ -37,8 +39,11 @@ public readonly struct TensorIndex : IEquatable<TensorIndex>
     /// <summary>A range of elements.</summary>
     public static implicit operator TensorIndex(Range range) => new(TensorIndexKind.Range, range, 1);
 
-    /// <summary>Every step-th element of a range; a negative step walks through it backwards, from its last element.</summary>
-    public static implicit operator TensorIndex((Range Range, int Step) slice) => new(TensorIndexKind.Range, slice.Range, slice.Step);
+    /// <summary>
+    /// Every step-th element of a range; a negative step walks through it backwards, from its last element.
+    /// </summary>
+    public static implicit operator TensorIndex((Range Range, int Step) slice) =>
+        new(TensorIndexKind.Range, slice.Range, slice.Step);
 
     /// <inheritdoc/>
     public bool Equals(TensorIndex other) => Kind == other.Kind && Range.Equals(other.Range) && Step == other.Step;

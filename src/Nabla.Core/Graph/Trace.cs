@@ -1,6 +1,8 @@
 namespace Nabla.Graph;
 
-/// <summary>The record of one function being traced on this thread: its inputs, the variables it reads and those it assigns.</summary>
+/// <summary>
+/// The record of one function being traced on this thread: its inputs, the variables it reads and those it assigns.
+/// </summary>
 public sealed class Trace : IDisposable
 {
     [ThreadStatic]
@@ -20,7 +22,8 @@ public sealed class Trace : IDisposable
     public IReadOnlyList<Tensor> Inputs => _inputs;
 
     /// <summary>The variables assigned, with their last values, in the order of first assignment.</summary>
-    public IEnumerable<(Variable Variable, Tensor Value)> Assignments => _assigned.Select(variable => (variable, _values[variable]));
+    public IEnumerable<(Variable Variable, Tensor Value)> Assignments =>
+        _assigned.Select(variable => (variable, _values[variable]));
 
     /// <summary>Starts tracing; disposing ends it.</summary>
     public static Trace Begin()

@@ -13,6 +13,8 @@ public abstract record UnaryOp : ElementwiseOp
     /// <summary>The definition for one element.</summary>
     protected abstract double Reference(double x);
 
-    /// <summary>The gradient of the input: <paramref name="dy"/> times the derivative; null when there is none.</summary>
+    /// <summary>
+    /// The gradient of the input: <paramref name="dy"/> times the derivative; null when there is none.
+    /// </summary>
     protected abstract Tensor? Gradient(Tensor x, Tensor y, Tensor dy);
 }

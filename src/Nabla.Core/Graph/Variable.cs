@@ -2,10 +2,13 @@ using Nabla.Graph;
 
 namespace Nabla;
 
-/// <summary>Named state that changes between steps: a parameter, an optimizer's slot, a running mean, a counter.</summary>
+/// <summary>
+/// Named state that changes between steps: a parameter, an optimizer's slot, a running mean, a counter.
+/// </summary>
 /// <remarks>
-/// While a function is traced, reading makes the variable an input of the program and assigning makes it an output; a read after an
-/// assignment sees the assigned value. Nothing else in Nabla is mutable. A handle taken before a step keeps its old numbers.
+/// While a function is traced, reading makes the variable an input of the program and assigning makes it an output; a
+/// read after an assignment sees the assigned value. Nothing else in Nabla is mutable. A handle taken before a step
+/// keeps its old numbers.
 /// </remarks>
 public sealed class Variable
 {
@@ -34,7 +37,9 @@ public sealed class Variable
     /// <summary>The element type.</summary>
     public DType DType => _value.DType;
 
-    /// <summary>Whether somebody outside may hold the current value, so that a step must not overwrite it in place.</summary>
+    /// <summary>
+    /// Whether somebody outside may hold the current value, so that a step must not overwrite it in place.
+    /// </summary>
     internal bool IsShared { get; private set; } = true;
 
     /// <summary>The current value without sharing it: for the runtime, which binds and replaces it.</summary>
@@ -86,13 +91,15 @@ public sealed class Variable
         if (value.Shape != Shape)
         {
             throw new ShapeMismatchException(
-                $"Variable '{Name}' has shape {Shape} but was assigned {value.Shape}; a variable keeps its shape.", Shape, value.Shape);
+                $"Variable '{Name}' has shape {Shape} but was assigned {value.Shape}; a variable keeps its shape.",
+                Shape, value.Shape);
         }
 
         if (value.DType != DType)
         {
             throw new DTypeMismatchException(
-                $"Variable '{Name}' holds {DType} but was assigned {value.DType}; cast the value first.", DType, value.DType);
+                $"Variable '{Name}' holds {DType} but was assigned {value.DType}; cast the value first.",
+                DType, value.DType);
         }
     }
 }

@@ -3,7 +3,9 @@ namespace Nabla.Graph;
 /// <summary>An operation that moves no number: its result reads the input's memory through another layout.</summary>
 public abstract record ViewOp : Op
 {
-    /// <summary>The layout of the result over the input's memory, or null when the numbers must be copied first.</summary>
+    /// <summary>
+    /// The layout of the result over the input's memory, or null when the numbers must be copied first.
+    /// </summary>
     public abstract Layout? View(Layout input);
 
     /// <inheritdoc/>

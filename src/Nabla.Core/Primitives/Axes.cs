@@ -6,7 +6,9 @@ public static class Axes
     /// <summary>A list of the given values.</summary>
     public static Axes<T> Create<T>(ReadOnlySpan<T> values) where T : IEquatable<T> => new(values.ToArray());
 
-    /// <summary>Axes of <paramref name="shape"/> counted from the start, sorted; an empty list stands for all of them.</summary>
+    /// <summary>
+    /// Axes of <paramref name="shape"/> counted from the start, sorted; an empty list stands for all of them.
+    /// </summary>
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The shape has no such axis.</exception>
     public static Axes<int> Normalize(Shape shape, ReadOnlySpan<int> axes)
@@ -22,7 +24,8 @@ public static class Axes
         {
             if (result[i] == result[i - 1])
             {
-                throw new ArgumentException($"Axis {result[i]} of shape {shape} is named twice; name each axis once.", nameof(axes));
+                throw new ArgumentException(
+                    $"Axis {result[i]} of shape {shape} is named twice; name each axis once.", nameof(axes));
             }
         }
 

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Nabla;
 
 /// <summary>A short immutable list compared by value, so that records that hold one compare by value too.</summary>
-/// <typeparam name="T">The element type: <see cref="int"/> for axes, <see cref="long"/> for strides and extents.</typeparam>
+/// <typeparam name="T">
+/// The element type: <see cref="int"/> for axes, <see cref="long"/> for strides and extents.
+/// </typeparam>
 [CollectionBuilder(typeof(Axes), nameof(Axes.Create))]
 public readonly struct Axes<T> : IEquatable<Axes<T>> where T : IEquatable<T>
 {

@@ -33,8 +33,8 @@ public static class DTypes
 
     /// <summary>The type of the result when elements of two types meet.</summary>
     /// <remarks>
-    /// Bool &lt; UInt8 &lt; Int32 &lt; Int64 &lt; Float32 &lt; Float64; the larger wins. An integer of any width therefore joins
-    /// <see cref="DType.Float32"/> as a float32, and mixing never yields a type that neither side had.
+    /// Bool &lt; UInt8 &lt; Int32 &lt; Int64 &lt; Float32 &lt; Float64; the larger wins. An integer of any width
+    /// therefore joins <see cref="DType.Float32"/> as a float32, and mixing never yields a type that neither side had.
     /// </remarks>
     public static DType Promote(DType left, DType right) => left > right ? left : right;
 
@@ -50,10 +50,14 @@ public static class DTypes
         _ => tensor,
     };
 
-    /// <summary>The type of sums and products over elements of <paramref name="dtype"/>: integers and bools count in int64.</summary>
+    /// <summary>
+    /// The type of sums and products over elements of <paramref name="dtype"/>: integers and bools count in int64.
+    /// </summary>
     public static DType Accumulator(DType dtype) => dtype.IsFloating ? dtype : DType.Int64;
 
-    /// <summary>The type of true division and of functions such as the logarithm: integers and bools become float32.</summary>
+    /// <summary>
+    /// The type of true division and of functions such as the logarithm: integers and bools become float32.
+    /// </summary>
     public static DType Floating(DType dtype) => dtype.IsFloating ? dtype : DType.Float32;
 
     /// <summary>The <see cref="DType"/> whose elements are <typeparamref name="T"/>.</summary>

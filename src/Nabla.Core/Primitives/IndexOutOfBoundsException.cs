@@ -1,7 +1,9 @@
 namespace Nabla;
 
 /// <summary>An index among the data that names no element.</summary>
-/// <remarks>Found when the operation runs, because indices are data; the program's variables are as they were before.</remarks>
+/// <remarks>
+/// Found when the operation runs, because indices are data; the program's variables are as they were before.
+/// </remarks>
 public sealed class IndexOutOfBoundsException : ArgumentOutOfRangeException
 {
     /// <summary>Creates the exception.</summary>
@@ -13,7 +15,8 @@ public sealed class IndexOutOfBoundsException : ArgumentOutOfRangeException
     public IndexOutOfBoundsException(string operation, string? layerPath, long position, long value, long limit)
         : base(
             null,
-            $"{operation}{(layerPath is null ? "" : $" in layer '{layerPath}'")} got the index {value} at position {position}, but "
+            $"{operation}{(layerPath is null ? "" : $" in layer '{layerPath}'")} got the index {value} "
+            + $"at position {position}, but "
             + (limit == 0 ? "there are no elements" : $"indices run from 0 to {limit - 1}")
             + "; check how the indices were made, or enlarge what they point into.")
     {

@@ -1,7 +1,9 @@
 namespace Nabla;
 
 /// <summary>A label that names no class.</summary>
-/// <remarks>Found when the loss runs, because labels are data; the program's variables are as they were before.</remarks>
+/// <remarks>
+/// Found when the loss runs, because labels are data; the program's variables are as they were before.
+/// </remarks>
 public sealed class LabelOutOfRangeException : ArgumentOutOfRangeException
 {
     /// <summary>Creates the exception.</summary>
@@ -13,9 +15,11 @@ public sealed class LabelOutOfRangeException : ArgumentOutOfRangeException
     public LabelOutOfRangeException(string operation, string? layerPath, long row, long label, long classes)
         : base(
             null,
-            $"{operation}{(layerPath is null ? "" : $" in layer '{layerPath}'")} got the label {label} in row {row}, but with {classes} "
-            + $"classes labels run from 0 to {classes - 1}; "
-            + (label == classes ? "if labels count from 1, subtract 1." : "check the labels, or give the last layer more units."))
+            $"{operation}{(layerPath is null ? "" : $" in layer '{layerPath}'")} got the label {label} "
+            + $"in row {row}, but with {classes} classes labels run from 0 to {classes - 1}; "
+            + (label == classes
+                ? "if labels count from 1, subtract 1."
+                : "check the labels, or give the last layer more units."))
     {
         (Operation, LayerPath, Row, Label, Classes) = (operation, layerPath, row, label, classes);
     }

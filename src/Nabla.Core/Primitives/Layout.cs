@@ -1,6 +1,8 @@
 namespace Nabla;
 
-/// <summary>Where the elements of a view lie: element <c>i</c> is at <c>Offset + Σ i[a]·Strides[a]</c>, counted in elements.</summary>
+/// <summary>
+/// Where the elements of a view lie: element <c>i</c> is at <c>Offset + Σ i[a]·Strides[a]</c>, counted in elements.
+/// </summary>
 /// <param name="Shape">The extents.</param>
 /// <param name="Strides">One step of each axis, in elements; 0 repeats, negative runs backwards.</param>
 /// <param name="Offset">The position of the first element.</param>
@@ -21,7 +23,8 @@ public sealed record Layout(Shape Shape, Axes<long> Strides, long Offset)
     }
 
     /// <summary>Whether the elements lie one after another from the start of the buffer.</summary>
-    public bool IsContiguous => Offset == 0 && TryMerge(0, Shape.Rank, out long stride) && (stride == 1 || Shape.ElementCount <= 1);
+    public bool IsContiguous =>
+        Offset == 0 && TryMerge(0, Shape.Rank, out long stride) && (stride == 1 || Shape.ElementCount <= 1);
 
     /// <summary>Whether axes from (inclusive) to end (exclusive) can be walked with one stride.</summary>
     public bool TryMerge(int start, int end, out long stride)
@@ -67,7 +70,9 @@ public sealed record Layout(Shape Shape, Axes<long> Strides, long Offset)
         return new Layout(Shape.Create(extents), strides, Offset);
     }
 
-    /// <summary>Stretches axes of extent 1, and adds leading ones, to <paramref name="target"/>; costs no memory.</summary>
+    /// <summary>
+    /// Stretches axes of extent 1, and adds leading ones, to <paramref name="target"/>; costs no memory.
+    /// </summary>
     public Layout Broadcast(Shape target)
     {
         if (target == Shape)
@@ -85,7 +90,10 @@ public sealed record Layout(Shape Shape, Axes<long> Strides, long Offset)
         return new Layout(target, strides, Offset);
     }
 
-    /// <summary>Every <paramref name="step"/>-th element of one axis from <paramref name="start"/>, <paramref name="count"/> of them.</summary>
+    /// <summary>
+    /// Every <paramref name="step"/>-th element of one axis from <paramref name="start"/>,
+    /// <paramref name="count"/> of them.
+    /// </summary>
     public Layout Slice(int axis, long start, long step, long count)
     {
         long[] strides = [.. Strides.Span];

@@ -3,15 +3,16 @@ using Nabla.Primitives;
 namespace Nabla;
 
 /// <summary>
-/// Names a source of random numbers: a seed, and the path of what uses it. The numbers follow from key, counter and position
-/// alone.
+/// Names a source of random numbers: a seed, and the path of what uses it.
+/// The numbers follow from key, counter and position alone.
 /// </summary>
 /// <remarks>
 /// Equal keys give equal numbers on every device, thread count and run; different paths give unrelated ones (see
 /// <see cref="Philox"/>).
 /// </remarks>
 /// <example><code>
-/// Tensor noise = Tensor.RandomNormal([2, 3], new RandomKey(42, "encoder.noise")), quick = Tensor.RandomUniform([4], 7);
+/// Tensor noise = Tensor.RandomNormal([2, 3], new RandomKey(42, "encoder.noise"));
+/// Tensor quick = Tensor.RandomUniform([4], 7);
 /// </code></example>
 public readonly record struct RandomKey
 {

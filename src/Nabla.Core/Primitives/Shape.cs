@@ -16,7 +16,9 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<long>
     public static Shape Scalar => default;
 
     /// <summary>A shape with the given extents.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An extent is negative, or the element count overflows 64 bits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An extent is negative, or the element count overflows 64 bits.
+    /// </exception>
     public static Shape Create(ReadOnlySpan<long> extents)
     {
         if (extents.IsEmpty)
@@ -32,7 +34,8 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<long>
             if (extent < 0)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(extents), $"A shape has no negative extents, but got {shape}; write the extent that you mean.");
+                    nameof(extents),
+                    $"A shape has no negative extents, but got {shape}; write the extent that you mean.");
             }
 
             isEmpty |= extent == 0;
@@ -41,7 +44,8 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<long>
         }
 
         return overflows && !isEmpty
-            ? throw new ArgumentOutOfRangeException(nameof(extents), $"A tensor of shape {shape} has more than 2^59 elements.")
+            ? throw new ArgumentOutOfRangeException(
+                nameof(extents), $"A tensor of shape {shape} has more than 2^59 elements.")
             : shape;
     }
 
@@ -132,7 +136,8 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<long>
     public Shape Insert(int axis, long extent) => Create([.. Extents[..axis], extent, .. Extents[axis..]]);
 
     /// <inheritdoc/>
-    public bool Equals(Shape other) => ReferenceEquals(_extents, other._extents) || Extents.SequenceEqual(other.Extents);
+    public bool Equals(Shape other) =>
+        ReferenceEquals(_extents, other._extents) || Extents.SequenceEqual(other.Extents);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Shape other && Equals(other);
@@ -164,5 +169,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<long>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private ArgumentOutOfRangeException NoSuchAxis(int axis) => new(
-        nameof(axis), $"Shape {this} has no axis {axis}; its axes are {(Rank == 0 ? "none" : $"0 to {Rank - 1}, or -{Rank} to -1 from the end")}.");
+        nameof(axis),
+        $"Shape {this} has no axis {axis}; "
+        + $"its axes are {(Rank == 0 ? "none" : $"0 to {Rank - 1}, or -{Rank} to -1 from the end")}.");
 }

@@ -11,7 +11,9 @@ public abstract class Storage(Device device, long byteCount)
     /// <summary>How many bytes the elements take.</summary>
     public long ByteCount { get; } = byteCount;
 
-    /// <summary>The address of the first element, in the device's address space; valid while this object is reachable.</summary>
+    /// <summary>
+    /// The address of the first element, in the device's address space; valid while this object is reachable.
+    /// </summary>
     public abstract nint Address { get; }
 
     /// <summary>Copies bytes to the host.</summary>

@@ -4,10 +4,12 @@ using Nabla.Runtime;
 
 namespace Nabla;
 
-/// <summary>A function that is traced and compiled once for each signature of its inputs, and then only replayed.</summary>
+/// <summary>
+/// A function that is traced and compiled once for each signature of its inputs, and then only replayed.
+/// </summary>
 /// <remarks>
-/// CLR values that the function reads are constants of the program; what changes between calls is an input or a <see cref="Variable"/>.
-/// Calls are thread-safe unless the function assigns variables.
+/// CLR values that the function reads are constants of the program; what changes between calls is an input or a
+/// <see cref="Variable"/>. Calls are thread-safe unless the function assigns variables.
 /// </remarks>
 /// <example><code>
 /// var norm = new CompiledFunction(x => [x[0].Square().Sum().Sqrt()]);
@@ -18,7 +20,8 @@ public sealed class CompiledFunction
     private const int CacheCapacity = 16;
 
     private readonly Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> _function;
-    private readonly BoundedCache<(Backend Backend, Axes<TensorSpec> Signature), Executable> _executables = new(CacheCapacity);
+    private readonly BoundedCache<(Backend Backend, Axes<TensorSpec> Signature), Executable> _executables =
+        new(CacheCapacity);
 
     /// <summary>Wraps a function; nothing is traced yet.</summary>
     /// <param name="function">From input tensors to results; called once for each signature.</param>
@@ -62,8 +65,8 @@ public sealed class CompiledFunction
     }
 
     /// <summary>
-    /// Compiles for one signature and gives the program memory of its own for inputs and results, to be replayed without
-    /// allocating.
+    /// Compiles for one signature and gives the program memory of its own for inputs and results,
+    /// to be replayed without allocating.
     /// </summary>
     public Replay Bind(params IReadOnlyList<TensorSpec> inputs)
     {

@@ -2,8 +2,13 @@ using Nabla.Graph;
 
 namespace Nabla;
 
-/// <summary>Evaluates each operation as it is recorded on this thread, and stops at the first that makes a NaN or an infinity from finite inputs.</summary>
-/// <remarks>For debugging: the exception is thrown on the line of the guilty operation. Slow, since nothing fuses.</remarks>
+/// <summary>
+/// Evaluates each operation as it is recorded on this thread, and stops at the first that makes a
+/// NaN or an infinity from finite inputs.
+/// </summary>
+/// <remarks>
+/// For debugging: the exception is thrown on the line of the guilty operation. Slow, since nothing fuses.
+/// </remarks>
 /// <example><code>
 /// using (new EagerScope())
 /// {

@@ -21,7 +21,8 @@ internal static class Evaluator
         Executable executable;
         UntracedGraph graph;
 
-        // What compiling records belongs to a trace of its own: the caller's has no part in it, and none of it is evaluated.
+        // What compiling records belongs to a trace of its own: the caller's has no part in it,
+        // and none of it is evaluated.
         using (Trace.Begin())
         {
             graph = new UntracedGraph(wanted, backend);

@@ -3,7 +3,9 @@ using Nabla.Compiler;
 
 namespace Nabla.Runtime;
 
-/// <summary>A program with its kernels: immutable, and run by as many executions at once as there are callers.</summary>
+/// <summary>
+/// A program with its kernels: immutable, and run by as many executions at once as there are callers.
+/// </summary>
 internal sealed class Executable
 {
     // Idle executions keep their arenas; more than a few would hoard memory after a burst of callers.
@@ -47,5 +49,6 @@ internal sealed class Executable
         }
     }
 
-    private Storage Materialize(ProgramConstant constant) => constant.Storage ?? ScalarStorage.Create(Backend, constant.Spec.DType, constant.Value);
+    private Storage Materialize(ProgramConstant constant) =>
+        constant.Storage ?? ScalarStorage.Create(Backend, constant.Spec.DType, constant.Value);
 }

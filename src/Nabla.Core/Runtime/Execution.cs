@@ -5,7 +5,10 @@ using Nabla.Compiler;
 namespace Nabla.Runtime;
 
 /// <summary>One run of an executable at a time: its arena, and the addresses that its slots are bound to.</summary>
-/// <remarks>Running allocates nothing on the managed heap.</remarks>
+/// <remarks>
+/// Running allocates nothing, except that a variable to be assigned is copied first when a handle outside holds its old
+/// value.
+/// </remarks>
 internal sealed unsafe class Execution
 {
     private readonly Executable _executable;
@@ -98,7 +101,9 @@ internal sealed unsafe class Execution
         {
             long start = Stopwatch.GetTimestamp();
             _executable.Kernels[i].Run(_slots);
-            DebugLog.Write($"{Stopwatch.GetElapsedTime(start).TotalMicroseconds,9:F1} µs  {_executable.Kernels[i].GetType().Name,-24} {steps[i]}");
+            DebugLog.Write(
+                $"{Stopwatch.GetElapsedTime(start).TotalMicroseconds,9:F1} µs  "
+                + $"{_executable.Kernels[i].GetType().Name,-24} {steps[i]}");
         }
     }
 

@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Nabla.Runtime;
 
-/// <summary>The pool behind <see cref="HostStorage"/>: blocks by size class, bounded, known to the garbage collector.</summary>
+/// <summary>
+/// The pool behind <see cref="HostStorage"/>: blocks by size class, bounded, known to the garbage collector.
+/// </summary>
 /// <remarks>
-/// Size classes are powers of two and the halves between them, so that at most a third is wasted. The collector is told of every block in use, so that
-/// a loop over large tensors collects them in time although their handles are small.
+/// Size classes are powers of two and the halves between them, so that at most a third is wasted. The collector is told
+/// of every block in use, so that a loop over large tensors collects them in time although their handles are small.
 /// </remarks>
 internal static unsafe class HostMemory
 {
@@ -125,6 +127,8 @@ internal static unsafe class HostMemory
     {
         long size = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(byteCount, SmallestClass));
         long between = size / 4 * 3;
-        return byteCount <= between && between >= SmallestClass ? (between + Alignment - 1) / Alignment * Alignment : size;
+        return byteCount <= between && between >= SmallestClass
+            ? (between + Alignment - 1) / Alignment * Alignment
+            : size;
     }
 }

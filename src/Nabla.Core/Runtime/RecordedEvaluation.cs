@@ -2,7 +2,9 @@ using Nabla.Graph;
 
 namespace Nabla.Runtime;
 
-/// <summary>Evaluates nodes as they are recorded: chains that grew too long, and everything inside an <see cref="EagerScope"/>.</summary>
+/// <summary>
+/// Evaluates nodes as they are recorded: chains that grew too long, and everything inside an <see cref="EagerScope"/>.
+/// </summary>
 internal static class RecordedEvaluation
 {
     /// <summary>Puts the evaluator behind the graph; called once when the assembly is loaded.</summary>
@@ -33,7 +35,8 @@ internal static class RecordedEvaluation
             {
                 string where = node.Path is null ? "" : $" in layer '{node.Path}'";
                 throw new NonFiniteException(
-                    $"{node.Op.Name}{where} made a NaN or an infinity from finite inputs: ({string.Join(", ", node.Inputs.Select(input => input.Spec))}) → {output.Spec}.");
+                    $"{node.Op.Name}{where} made a NaN or an infinity from finite inputs: "
+                    + $"({string.Join(", ", node.Inputs.Select(input => input.Spec))}) → {output.Spec}.");
             }
         }
     }

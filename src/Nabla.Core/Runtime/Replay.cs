@@ -3,7 +3,10 @@ using Nabla.Runtime;
 
 namespace Nabla;
 
-/// <summary>A compiled program with memory of its own for inputs and results. Replaying it allocates nothing. For one thread at a time.</summary>
+/// <summary>
+/// A compiled program with memory of its own for inputs and results. Replaying it allocates nothing.
+/// For one thread at a time.
+/// </summary>
 public sealed unsafe class Replay
 {
     private readonly Executable _executable;
@@ -32,7 +35,9 @@ public sealed unsafe class Replay
     /// <summary>The compiled program.</summary>
     public Program Program => _executable.Program;
 
-    /// <summary>Bytes of intermediate values and scratch that a run needs, beside inputs, results and variables.</summary>
+    /// <summary>
+    /// Bytes of intermediate values and scratch that a run needs, beside inputs, results and variables.
+    /// </summary>
     public long PeakBytes => _executable.PeakBytes;
 
     /// <summary>The elements of an input, to be filled before <see cref="Run"/>.</summary>
@@ -41,7 +46,8 @@ public sealed unsafe class Replay
 
     /// <summary>The elements of a result, valid until the next <see cref="Run"/>.</summary>
     /// <exception cref="DTypeMismatchException">The result holds another type.</exception>
-    public ReadOnlySpan<T> Output<T>(int index) where T : unmanaged => Elements<T>(_outputs[index], Program.Outputs[index]);
+    public ReadOnlySpan<T> Output<T>(int index) where T : unmanaged =>
+        Elements<T>(_outputs[index], Program.Outputs[index]);
 
     /// <summary>Feeds an input from memory that the caller keeps, without copying.</summary>
     public void Bind(int index, Tensor input)
@@ -50,7 +56,8 @@ public sealed unsafe class Replay
         if (input.Spec != Program.Inputs[index])
         {
             throw new ShapeMismatchException(
-                $"Input {index} of this program is {Program.Inputs[index]} but got {input.Spec}; bind the function for that signature.", input.Shape);
+                $"Input {index} of this program is {Program.Inputs[index]} but got {input.Spec}; "
+                + "bind the function for that signature.", input.Shape);
         }
 
         input.Evaluate();
@@ -65,7 +72,8 @@ public sealed unsafe class Replay
     {
         if (DTypes.Of<T>() != spec.DType)
         {
-            throw new DTypeMismatchException($"This value is {spec}; read it as {spec.DType.ClrType.Name}, not as {typeof(T).Name}.", spec.DType);
+            throw new DTypeMismatchException(
+                $"This value is {spec}; read it as {spec.DType.ClrType.Name}, not as {typeof(T).Name}.", spec.DType);
         }
 
         return new Span<T>((void*)storage.Address, checked((int)spec.Shape.ElementCount));

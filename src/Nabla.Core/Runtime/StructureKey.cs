@@ -3,7 +3,9 @@ using Nabla.Graph;
 namespace Nabla.Runtime;
 
 /// <summary>The structure of an untraced graph, without its numbers: equal structures run the same program.</summary>
-/// <remarks>CLR scalars are inputs like evaluated tensors are, so that <c>x * 0.1</c> and <c>x * 0.2</c> are one program.</remarks>
+/// <remarks>
+/// CLR scalars are inputs like evaluated tensors are, so that <c>x * 0.1</c> and <c>x * 0.2</c> are one program.
+/// </remarks>
 internal sealed class StructureKey : IEquatable<StructureKey>
 {
     private readonly Op[] _ops;

@@ -14,8 +14,11 @@ public sealed partial class Tensor
     /// <summary>A tensor whose elements are all one number.</summary>
     /// <param name="shape">The extents.</param>
     /// <param name="value">The number.</param>
-    /// <param name="dtype">The type; by default float32 for floating numbers, int32 for whole ones that fit, bool for truth values.</param>
-    public static Tensor Full(Shape shape, Scalar value, DType? dtype = null) => Scalar(value, dtype).BroadcastTo(shape);
+    /// <param name="dtype">
+    /// The type; by default float32 for floating numbers, int32 for whole ones that fit, bool for truth values.
+    /// </param>
+    public static Tensor Full(Shape shape, Scalar value, DType? dtype = null) =>
+        Scalar(value, dtype).BroadcastTo(shape);
 
     /// <summary>A tensor of one number and no axes.</summary>
     /// <inheritdoc cref="Full"/>
@@ -66,7 +69,8 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(elements);
         ReadOnlySpan<T> span = MemoryMarshal.CreateReadOnlySpan(
-            ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(elements)), elements.Length);
+            ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(elements)),
+            elements.Length);
         return From(span, [elements.GetLength(0), elements.GetLength(1)]);
     }
 }

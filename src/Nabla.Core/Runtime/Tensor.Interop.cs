@@ -8,7 +8,9 @@ namespace Nabla;
 public sealed partial class Tensor
 {
     /// <summary>A tensor that holds a copy of a tensor span, which may be strided.</summary>
-    /// <exception cref="DTypeMismatchException">Tensors do not hold elements of type <typeparamref name="T"/>.</exception>
+    /// <exception cref="DTypeMismatchException">
+    /// Tensors do not hold elements of type <typeparamref name="T"/>.
+    /// </exception>
     public static Tensor From<T>(in ReadOnlyTensorSpan<T> elements) where T : unmanaged
     {
         var shape = new long[elements.Rank];
@@ -41,7 +43,8 @@ public sealed partial class Tensor
 
     /// <summary>A copy of the elements as a tensor of <c>System.Numerics.Tensors</c>, computed if need be.</summary>
     /// <exception cref="DTypeMismatchException"><typeparamref name="T"/> is not the element type.</exception>
-    public Tensor<T> ToTensor<T>() where T : unmanaged => System.Numerics.Tensors.Tensor.Create(ToArray<T>(), Lengths());
+    public Tensor<T> ToTensor<T>() where T : unmanaged =>
+        System.Numerics.Tensors.Tensor.Create(ToArray<T>(), Lengths());
 
     /// <summary>Copies the elements into a dense tensor span of this shape, computing them if need be.</summary>
     /// <exception cref="ArgumentException">The destination has another shape or is strided.</exception>
@@ -51,13 +54,16 @@ public sealed partial class Tensor
         if (!destination.IsDense || !destination.Lengths.SequenceEqual(Lengths()))
         {
             throw new ArgumentException(
-                $"CopyTo fills a dense tensor span of shape {Shape}; copy to an array to fill others.", nameof(destination));
+                $"CopyTo fills a dense tensor span of shape {Shape}; copy to an array to fill others.",
+                nameof(destination));
         }
 
         CopyTo(MemoryMarshal.CreateSpan(ref destination.GetPinnableReference(), checked((int)Shape.ElementCount)));
     }
 
-    /// <summary>Lets a function read the elements where they lie, without a copy when they are in host memory.</summary>
+    /// <summary>
+    /// Lets a function read the elements where they lie, without a copy when they are in host memory.
+    /// </summary>
     /// <remarks>The span is valid during the call only: afterwards the memory may serve another tensor.</remarks>
     /// <param name="reader">Reads a dense span of this shape.</param>
     /// <returns>What the function returns.</returns>
@@ -75,7 +81,8 @@ public sealed partial class Tensor
             return reader(new ReadOnlyTensorSpan<T>(ToArray<T>(), Lengths()));
         }
 
-        TResult result = reader(new ReadOnlyTensorSpan<T>((T*)storage.Address, (nint)Shape.ElementCount, Lengths(), []));
+        TResult result = reader(
+            new ReadOnlyTensorSpan<T>((T*)storage.Address, (nint)Shape.ElementCount, Lengths(), []));
         GC.KeepAlive(storage);
         return result;
     }

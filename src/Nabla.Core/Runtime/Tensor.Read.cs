@@ -26,7 +26,8 @@ public sealed partial class Tensor
         if (destination.Length < Shape.ElementCount)
         {
             throw new ArgumentException(
-                $"The destination has room for {destination.Length} elements, but {Spec} has {Shape.ElementCount}.", nameof(destination));
+                $"The destination has room for {destination.Length} elements, but {Spec} has {Shape.ElementCount}.",
+                nameof(destination));
         }
 
         Evaluate();
@@ -40,7 +41,8 @@ public sealed partial class Tensor
     {
         if (Shape.ElementCount != 1)
         {
-            throw new ShapeMismatchException($"Item reads a tensor of one element, but this one is {Spec}; index it or use ToArray.", Shape);
+            throw new ShapeMismatchException(
+                $"Item reads a tensor of one element, but this one is {Spec}; index it or use ToArray.", Shape);
         }
 
         T element = default;
@@ -53,7 +55,8 @@ public sealed partial class Tensor
         if (DTypes.Of<T>() != DType)
         {
             throw new DTypeMismatchException(
-                $"This tensor is {Spec}; read it as {DType.ClrType.Name}, or cast it with Cast(DType.{DTypes.Of<T>()}) first.", DType);
+                $"This tensor is {Spec}; read it as {DType.ClrType.Name}, "
+                + $"or cast it with Cast(DType.{DTypes.Of<T>()}) first.", DType);
         }
     }
 }

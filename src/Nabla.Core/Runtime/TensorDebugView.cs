@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Nabla.Runtime;
 
-/// <summary>What a debugger shows of a tensor. It never computes: an unevaluated tensor shows how it would be.</summary>
+/// <summary>
+/// What a debugger shows of a tensor. It never computes: an unevaluated tensor shows how it would be.
+/// </summary>
 internal sealed class TensorDebugView(Tensor tensor)
 {
     private const int Shown = 1000;
@@ -14,7 +16,8 @@ internal sealed class TensorDebugView(Tensor tensor)
     public bool IsEvaluated => tensor.IsEvaluated;
 
     /// <summary>The operation that would compute it, and the layer that recorded it.</summary>
-    public string? Operation => tensor.Node is { } node ? $"{node}{(node.Path is null ? "" : $" in {node.Path}")}" : null;
+    public string? Operation =>
+        tensor.Node is { } node ? $"{node}{(node.Path is null ? "" : $" in {node.Path}")}" : null;
 
     /// <summary>The first elements in row-major order; empty before they are computed.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.RootHidden)]

@@ -28,7 +28,8 @@ internal sealed class TensorFormatter
     }
 
     /// <summary>Floating numbers, given by position.</summary>
-    public static string Write(Shape shape, Func<long, double> number) => new TensorFormatter(shape, number, null).Write();
+    public static string Write(Shape shape, Func<long, double> number) =>
+        new TensorFormatter(shape, number, null).Write();
 
     /// <summary>Other elements, given by position.</summary>
     public static string Write(Shape shape, Func<long, string> text) => new TensorFormatter(shape, null, text).Write();
@@ -95,14 +96,17 @@ internal sealed class TensorFormatter
 
     private bool IsCut(int axis) => _isSummary && _shape[axis] > 2 * Edge;
 
-    /// <summary>As few digits as show all numbers to four places, with exponents when magnitudes are far apart.</summary>
+    /// <summary>
+    /// As few digits as show all numbers to four places, with exponents when magnitudes are far apart.
+    /// </summary>
     private static string[] Format(double[] values)
     {
         double[] magnitudes = [.. values.Where(value => double.IsFinite(value) && value != 0).Select(Math.Abs)];
         double largest = magnitudes.DefaultIfEmpty(0).Max(), smallest = magnitudes.DefaultIfEmpty(0).Min();
         if (largest >= 1e8 || (largest > 0 && (smallest < 1e-4 || largest / smallest > 1e6)))
         {
-            return [.. values.Select(value => Special(value) ?? value.ToString("0.0000e+00", CultureInfo.InvariantCulture))];
+            return [.. values.Select(
+                value => Special(value) ?? value.ToString("0.0000e+00", CultureInfo.InvariantCulture))];
         }
 
         int digits = 0;
@@ -117,5 +121,9 @@ internal sealed class TensorFormatter
     }
 
     private static string? Special(double value) =>
-        double.IsNaN(value) ? "NaN" : double.IsPositiveInfinity(value) ? "∞" : double.IsNegativeInfinity(value) ? "-∞" : null;
+        double.IsNaN(value)
+            ? "NaN"
+            : double.IsPositiveInfinity(value) ? "∞"
+            : double.IsNegativeInfinity(value) ? "-∞"
+            : null;
 }

@@ -67,7 +67,8 @@ internal sealed class UntracedGraph
             }
         }
 
-        return new GraphFunction([.. Leaves.Select(leaf => leaf.Spec)], [.. _results.Select(result => map[result])], []);
+        return new GraphFunction(
+            [.. Leaves.Select(leaf => leaf.Spec)], [.. _results.Select(result => map[result])], []);
     }
 
     private int Leaf(Tensor tensor)
@@ -83,6 +84,6 @@ internal sealed class UntracedGraph
     }
 
     private static InvalidOperationException NotKnownYet() => new(
-        "This tensor depends on an input or variable of a function that is being traced, so it has no numbers yet; return it from the function, "
-        + "or read it outside.");
+        "This tensor depends on an input or variable of a function that is being traced, "
+        + "so it has no numbers yet; return it from the function, or read it outside.");
 }

@@ -1,6 +1,9 @@
 namespace Nabla.Runtime;
 
-/// <summary>Finds the memory of a variable for a run, making a private copy first when a handle outside could see the old value change.</summary>
+/// <summary>
+/// Finds the memory of a variable for a run, making a private copy first when a handle
+/// outside could see the old value change.
+/// </summary>
 internal static class VariableStorage
 {
     public static Storage Bind(Variable variable, bool isAssigned, Backend backend)

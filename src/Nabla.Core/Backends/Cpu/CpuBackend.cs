@@ -62,11 +62,13 @@ public sealed class CpuBackend : Backend
                 new ReductionKernel(plan, reducer, _table, _team, request.WorkspaceSlot),
             ReductionPlan plan => new DefinedReduction(plan, _table, context),
             CallPlan plan => _table.CreateCall(plan, context) ?? Fallback(plan),
-            StepPlan plan => throw new KernelNotFoundException($"The CPU does not know steps of type {plan.GetType().Name}."),
+            StepPlan plan => throw new KernelNotFoundException(
+                $"The CPU does not know steps of type {plan.GetType().Name}."),
         };
     }
 
-#pragma warning disable CA2255 // The one place where the default device is set: the assembly has a processor wherever it is loaded.
+    // The one place where the default device is set: the assembly has a processor wherever it is loaded.
+#pragma warning disable CA2255
     [ModuleInitializer]
     internal static void Register()
     {

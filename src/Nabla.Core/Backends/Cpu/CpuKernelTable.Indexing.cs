@@ -63,7 +63,8 @@ internal sealed partial class CpuKernelTable
         long fill = BitPattern.Of(((PadOp)plan.Op).Value, plan.Outputs[0].DType);
         return BySize(
             plan.Outputs[0].DType,
-            () => new PadKernel<byte>(plan, unchecked((byte)fill)), () => new PadKernel<int>(plan, unchecked((int)fill)),
+            () => new PadKernel<byte>(plan, unchecked((byte)fill)),
+            () => new PadKernel<int>(plan, unchecked((int)fill)),
             () => new PadKernel<long>(plan, fill));
     }
 }

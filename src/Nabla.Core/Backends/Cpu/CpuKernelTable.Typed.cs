@@ -9,7 +9,8 @@ internal sealed partial class CpuKernelTable
         (dtype.Size switch { 1 => ofByte, 4 => ofInt32, _ => ofInt64 })();
 
     private static Kernel ByType(
-        DType dtype, Func<Kernel> ofSingle, Func<Kernel> ofDouble, Func<Kernel> ofInt32, Func<Kernel> ofInt64, Func<Kernel> ofByte) =>
+        DType dtype, Func<Kernel> ofSingle, Func<Kernel> ofDouble,
+        Func<Kernel> ofInt32, Func<Kernel> ofInt64, Func<Kernel> ofByte) =>
         (dtype switch
         {
             DType.Float32 => ofSingle,

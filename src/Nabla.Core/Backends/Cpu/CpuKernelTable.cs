@@ -35,14 +35,19 @@ internal sealed partial class CpuKernelTable
 
     /// <summary>What makes the numbers of a generator.</summary>
     public TileGenerator GeneratorFor(GeneratorOp op) =>
-        _generators.TryGetValue(op.GetType(), out Func<GeneratorOp, TileGenerator>? create) ? create(op) : new DefinedGenerator(op);
+        _generators.TryGetValue(op.GetType(), out Func<GeneratorOp, TileGenerator>? create)
+            ? create(op)
+            : new DefinedGenerator(op);
 
     /// <summary>Whether a fused operation has a kernel for elements of a type.</summary>
-    public bool HasFused(FusedOp op, DType dtype) => _fused.TryGetValue(op.GetType(), out DType[]? types) && types.Contains(dtype);
+    public bool HasFused(FusedOp op, DType dtype) =>
+        _fused.TryGetValue(op.GetType(), out DType[]? types) && types.Contains(dtype);
 
     /// <summary>The kernel of an operation that is called as a whole; null when it has none.</summary>
     public Kernel? CreateCall(CallPlan plan, KernelContext context) =>
-        _calls.TryGetValue(plan.Op.GetType(), out Func<CallPlan, KernelContext, Kernel>? create) ? create(plan, context) : null;
+        _calls.TryGetValue(plan.Op.GetType(), out Func<CallPlan, KernelContext, Kernel>? create)
+            ? create(plan, context)
+            : null;
 
     private void Reduction<TOp, TReducer>()
         where TOp : ReductionOp

@@ -4,7 +4,10 @@ using Nabla.Runtime;
 
 namespace Nabla.Backends.Reference;
 
-/// <summary>The living definition: runs every program in double precision by the definitions of its operations. Slow, exact, always there.</summary>
+/// <summary>
+/// The living definition: runs every program in double precision by the definitions of its operations.
+/// Slow, exact, always there.
+/// </summary>
 public sealed class ReferenceBackend : Backend
 {
     private ReferenceBackend() : base("reference")
@@ -30,7 +33,8 @@ public sealed class ReferenceBackend : Backend
             ContractionPlan plan => new ReferenceContraction(plan),
             ReductionPlan plan => new ReferenceReduction(plan),
             CallPlan plan => new ReferenceCallKernel(plan),
-            StepPlan plan => throw new KernelNotFoundException($"The reference backend does not know steps of type {plan.GetType().Name}."),
+            StepPlan plan => throw new KernelNotFoundException(
+                $"The reference backend does not know steps of type {plan.GetType().Name}."),
         };
     }
 

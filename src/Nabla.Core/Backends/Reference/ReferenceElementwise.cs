@@ -15,7 +15,9 @@ internal sealed unsafe class ReferenceElementwise(ElementwisePlan plan) : Kernel
         }
     }
 
-    /// <summary>The outputs of a program; register <paramref name="given"/> is handed over instead of being loaded.</summary>
+    /// <summary>
+    /// The outputs of a program; register <paramref name="given"/> is handed over instead of being loaded.
+    /// </summary>
     public static double[][] Run(ElementwisePlan plan, nint* slots, int given, double[]? givenValues)
     {
         ElementwiseProgram program = plan.Program;
@@ -52,7 +54,9 @@ internal sealed unsafe class ReferenceElementwise(ElementwisePlan plan) : Kernel
         return outputs;
     }
 
-    /// <summary>Shorter integers wrap around after each operation, as they do when each has memory of its own.</summary>
+    /// <summary>
+    /// Shorter integers wrap around after each operation, as they do when each has memory of its own.
+    /// </summary>
     private static double Wrap(double value, DType dtype) => dtype switch
     {
         DType.UInt8 => unchecked((byte)(long)value),
@@ -78,7 +82,8 @@ internal sealed unsafe class ReferenceElementwise(ElementwisePlan plan) : Kernel
             else if (input.Generator is { } generator)
             {
                 long counter = (long)ReferenceMemory.Load(slots, plan.Inputs[operand++])[0];
-                inputs[i] = [.. Enumerable.Range(0, (int)plan.Shape.ElementCount).Select(index => generator.Reference(counter, index))];
+                inputs[i] = [.. Enumerable.Range(0, (int)plan.Shape.ElementCount)
+                    .Select(index => generator.Reference(counter, index))];
             }
             else
             {

@@ -9,7 +9,9 @@ internal sealed unsafe class ReferenceReduction(ReductionPlan plan) : Kernel
 {
     public override void Run(nint* slots)
     {
-        ReferenceTensor input = plan.Input is { } operand ? ReferenceMemory.Load(slots, operand) : Produce(plan.Producer!, slots);
+        ReferenceTensor input = plan.Input is { } operand
+            ? ReferenceMemory.Load(slots, operand)
+            : Produce(plan.Producer!, slots);
         ReferenceTensor result = ReferenceMemory.Empty(plan.Result);
         plan.Op.Reference(new ReferenceCall([input], [result]));
         ReferenceMemory.Store(slots, plan.Result, result.Values);

@@ -3,12 +3,13 @@ using Nabla.Graph;
 namespace Nabla.Compiler.Fuse;
 
 /// <summary>
-/// Gathers elementwise works that share an iteration space into clusters, then attaches clusters to the contraction that they finish or
-/// the reduction that they feed.
+/// Gathers elementwise works that share an iteration space into clusters, then attaches clusters to the contraction
+/// that they finish or the reduction that they feed.
 /// </summary>
 /// <remarks>
-/// Works are visited from results to leaves, so that a cluster never holds an ancestor of the work at hand: a work all of whose consumers are in one
-/// cluster can always join it. With consumers elsewhere too, it joins when none of those leads back to the cluster.
+/// Works are visited from results to leaves, so that a cluster never holds an ancestor of the work at hand: a work all
+/// of whose consumers are in one cluster can always join it. With consumers elsewhere too, it joins when none of those
+/// leads back to the cluster.
 /// </remarks>
 internal static class Clustering
 {
@@ -39,7 +40,8 @@ internal static class Clustering
         var consumers = graph.ReadersOf(work.Output).Select(reader => reader.Group).Distinct().ToList();
         foreach (WorkGroup candidate in consumers)
         {
-            if (Fits(work, candidate) && consumers.TrueForAll(other => other == candidate || !Reaches(graph, other, candidate)))
+            if (Fits(work, candidate)
+                && consumers.TrueForAll(other => other == candidate || !Reaches(graph, other, candidate)))
             {
                 for (int i = 0; i < work.Inputs.Length && work.Node.Op is not GeneratorOp; i++)
                 {
@@ -62,19 +64,24 @@ internal static class Clustering
         && (work.LaneSize == group.LaneSize || work.LaneSize == 0 || group.LaneSize == 0)
         && work.Output.Shape.ElementCount == group.Shape.ElementCount
         && group.Works.TrueForAll(member => Array.TrueForAll(
-            member.Inputs, input => input.Root != work.Output || (input.IsIdentity && member.Node.Op is not GeneratorOp)))
-        && (work.Node.Op is GeneratorOp || Array.TrueForAll(work.Inputs, input => input.Layout.Reshape(group.Shape) is not null));
+            member.Inputs,
+            input => input.Root != work.Output || (input.IsIdentity && member.Node.Op is not GeneratorOp)))
+        && (work.Node.Op is GeneratorOp
+            || Array.TrueForAll(work.Inputs, input => input.Layout.Reshape(group.Shape) is not null));
 
     private static void TryAttach(WorkGraph graph, WorkGroup group)
     {
         Work work = group.First;
-        if (work.Node.Op is ReductionOp && graph.ProducerOf(work.Inputs[0].Root)?.Group is { IsElementwise: true, AttachedTo: null } producer)
+        if (work.Node.Op is ReductionOp
+            && graph.ProducerOf(work.Inputs[0].Root)?.Group is { IsElementwise: true, AttachedTo: null } producer)
         {
-            bool onlyFeeds = !producer.Works.Exists(member => member != producer.First && IsNeededOutside(graph, member, producer))
+            bool onlyFeeds =
+                !producer.Works.Exists(member => member != producer.First && IsNeededOutside(graph, member, producer))
                 && producer.First.Output == work.Inputs[0].Root
                 && graph.ReadersOf(producer.First.Output).Count == 1
                 && !graph.Results.Contains(producer.First.Output);
-            if (onlyFeeds && work.Inputs[0].IsIdentity && ReshapeAll(producer, work.Inputs[0].Layout.Shape, commit: false))
+            if (onlyFeeds && work.Inputs[0].IsIdentity
+                && ReshapeAll(producer, work.Inputs[0].Layout.Shape, commit: false))
             {
                 ReshapeAll(producer, work.Inputs[0].Layout.Shape, commit: true);
                 Attach(producer, group);
@@ -104,14 +111,17 @@ internal static class Clustering
         to.Attached = cluster;
     }
 
-    /// <summary>Views a whole cluster over another iteration space with as many elements, where all layouts allow it.</summary>
+    /// <summary>
+    /// Views a whole cluster over another iteration space with as many elements, where all layouts allow it.
+    /// </summary>
     private static bool ReshapeAll(WorkGroup group, Shape shape, bool commit)
     {
         foreach (Work work in group.Works)
         {
             for (int i = 0; i < work.Inputs.Length && work.Node.Op is not GeneratorOp; i++)
             {
-                if (work.Inputs[i].Layout.Shape.ElementCount != shape.ElementCount || work.Inputs[i].Layout.Reshape(shape) is not { } layout)
+                if (work.Inputs[i].Layout.Shape.ElementCount != shape.ElementCount
+                    || work.Inputs[i].Layout.Reshape(shape) is not { } layout)
                 {
                     return false;
                 }

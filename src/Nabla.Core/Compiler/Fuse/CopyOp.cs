@@ -2,7 +2,9 @@ using Nabla.Graph;
 
 namespace Nabla.Compiler.Fuse;
 
-/// <summary>Copies a view into memory of its own. It costs an instruction in no program: its register is its input's.</summary>
+/// <summary>
+/// Copies a view into memory of its own. It costs an instruction in no program: its register is its input's.
+/// </summary>
 internal sealed record CopyOp : ElementwiseOp
 {
     public static readonly CopyOp Instance = new();

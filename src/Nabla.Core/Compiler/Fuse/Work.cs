@@ -19,7 +19,10 @@ internal sealed class Work(int index, Node node, ValueRef[] inputs, bool isFusab
 
     public WorkGroup Group { get; set; } = null!;
 
-    /// <summary>The width of its elements in a register: 4 or 8 bytes; 0 where bytes and bools alone are concerned, which go with both.</summary>
+    /// <summary>
+    /// The width of its elements in a register: 4 or 8 bytes; 0 where bytes and bools alone are concerned,
+    /// which go with both.
+    /// </summary>
     public int LaneSize
     {
         get

@@ -44,7 +44,8 @@ internal sealed class WorkGraph
         return graph;
     }
 
-    public IReadOnlyList<Work> ReadersOf(Tensor root) => _readers.TryGetValue(root, out List<Work>? readers) ? readers : [];
+    public IReadOnlyList<Work> ReadersOf(Tensor root) =>
+        _readers.TryGetValue(root, out List<Work>? readers) ? readers : [];
 
     public Work? ProducerOf(Tensor root) => _producers.GetValueOrDefault(root);
 

@@ -23,7 +23,9 @@ internal sealed class WorkGroup
 
     public bool IsElementwise => First.IsFusable;
 
-    /// <summary>The contraction that this cluster finishes, or the reduction that it feeds; null when it runs alone.</summary>
+    /// <summary>
+    /// The contraction that this cluster finishes, or the reduction that it feeds; null when it runs alone.
+    /// </summary>
     public WorkGroup? AttachedTo { get; set; }
 
     /// <summary>The cluster attached to this contraction or reduction.</summary>

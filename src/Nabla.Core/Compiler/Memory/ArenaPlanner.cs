@@ -1,7 +1,10 @@
 namespace Nabla.Compiler.Memory;
 
 /// <summary>Gives intermediate values places in one arena: values whose lifetimes do not meet share memory.</summary>
-/// <remarks>An output takes over the place of an input that dies in the same step, where the step allows it; otherwise the tightest gap is taken.</remarks>
+/// <remarks>
+/// An output takes over the place of an input that dies in the same step, where the step allows it;
+/// otherwise the tightest gap is taken.
+/// </remarks>
 internal static class ArenaPlanner
 {
     // A cache line, and the width of the widest vector.
@@ -15,10 +18,13 @@ internal static class ArenaPlanner
         for (int step = 0; step < program.Steps.Count; step++)
         {
             StepPlan plan = program.Steps[step];
-            var dying = plan.Reads.DistinctBy(read => read.Slot).Where(read => IsArena(read) && lastUse[read.Slot] == step).ToList();
+            var dying = plan.Reads.DistinctBy(read => read.Slot)
+                .Where(read => IsArena(read) && lastUse[read.Slot] == step)
+                .ToList();
             foreach (Operand write in plan.Writes.Where(IsArena))
             {
-                Operand? donor = dying.Find(read => plan.AllowsInPlace(read, write) && SizeOf(read.Slot) == SizeOf(write.Slot));
+                Operand? donor = dying.Find(
+                    read => plan.AllowsInPlace(read, write) && SizeOf(read.Slot) == SizeOf(write.Slot));
                 if (donor is not null)
                 {
                     dying.Remove(donor);

@@ -7,7 +7,8 @@ namespace Nabla.Compiler;
 /// <param name="Op">The operation.</param>
 /// <param name="Inputs">What it reads.</param>
 /// <param name="Outputs">What it writes.</param>
-public sealed record CallPlan(string? Path, Op Op, IReadOnlyList<Operand> Inputs, IReadOnlyList<Operand> Outputs) : StepPlan(Path)
+public sealed record CallPlan(string? Path, Op Op, IReadOnlyList<Operand> Inputs, IReadOnlyList<Operand> Outputs)
+    : StepPlan(Path)
 {
     /// <inheritdoc/>
     public override string Name => Op.Name;

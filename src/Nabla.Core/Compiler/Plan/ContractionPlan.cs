@@ -2,16 +2,21 @@ using Nabla.Graph;
 
 namespace Nabla.Compiler;
 
-/// <summary>A contraction, and the elementwise program that is applied to each finished block while it is in cache.</summary>
+/// <summary>
+/// A contraction, and the elementwise program that is applied to each finished block while it is in cache.
+/// </summary>
 /// <param name="Path">The layer.</param>
 /// <param name="Op">The contraction.</param>
 /// <param name="A">[batch…, m, k], any strides.</param>
 /// <param name="B">[batch…, k, n], any strides.</param>
 /// <param name="Result">[batch…, m, n], contiguous; null when only the epilogue's outputs are wanted.</param>
 /// <param name="Epilogue">Runs over [rows, n], rows being all of batch and m; null for none.</param>
-/// <param name="EpilogueInput">Which input register of the epilogue is the contraction's result; it has no operand.</param>
+/// <param name="EpilogueInput">
+/// Which input register of the epilogue is the contraction's result; it has no operand.
+/// </param>
 public sealed record ContractionPlan(
-    string? Path, ContractionOp Op, Operand A, Operand B, Operand? Result, ElementwisePlan? Epilogue, int EpilogueInput) : StepPlan(Path)
+    string? Path, ContractionOp Op, Operand A, Operand B, Operand? Result, ElementwisePlan? Epilogue, int EpilogueInput)
+    : StepPlan(Path)
 {
     /// <inheritdoc/>
     public override string Name => Epilogue is null ? Op.Name : $"{Op.Name}+[{Epilogue.Program}]";

@@ -8,6 +8,8 @@ namespace Nabla.Compiler;
 /// <param name="Generator">The generator, for numbers made where they are used; its counter is the operand.</param>
 public sealed record ElementwiseInput(DType DType, Scalar? Constant = null, GeneratorOp? Generator = null)
 {
-    /// <summary>Whether the register is loaded through an operand, or its generator reads its counter through one.</summary>
+    /// <summary>
+    /// Whether the register is loaded through an operand, or its generator reads its counter through one.
+    /// </summary>
     public bool HasOperand => Constant is null;
 }

@@ -4,10 +4,14 @@ namespace Nabla.Compiler;
 /// <param name="Path">The layer.</param>
 /// <param name="Program">The code.</param>
 /// <param name="Shape">The iteration space.</param>
-/// <param name="Inputs">An operand for each input register that has one, in order; for a generator, its scalar counter.</param>
+/// <param name="Inputs">
+/// An operand for each input register that has one, in order; for a generator, its scalar counter.
+/// </param>
 /// <param name="Outputs">Where the outputs go, contiguous.</param>
 public sealed record ElementwisePlan(
-    string? Path, ElementwiseProgram Program, Shape Shape, IReadOnlyList<Operand> Inputs, IReadOnlyList<Operand> Outputs) : StepPlan(Path)
+    string? Path, ElementwiseProgram Program, Shape Shape,
+    IReadOnlyList<Operand> Inputs, IReadOnlyList<Operand> Outputs)
+    : StepPlan(Path)
 {
     /// <inheritdoc/>
     public override string Name => $"Elementwise[{Program}]";
@@ -20,5 +24,7 @@ public sealed record ElementwisePlan(
 
     /// <inheritdoc/>
     public override bool AllowsInPlace(Operand read, Operand write) =>
-        read.DType.Size == write.DType.Size && read.Layout.IsContiguous && Inputs.Where(input => input.Slot == read.Slot).All(input => input.Layout.IsContiguous);
+        read.DType.Size == write.DType.Size
+        && read.Layout.IsContiguous
+        && Inputs.Where(input => input.Slot == read.Slot).All(input => input.Layout.IsContiguous);
 }

@@ -4,11 +4,12 @@ namespace Nabla.Compiler;
 
 /// <summary>A fused cluster as straight-line code over registers, run for each element of an iteration space.</summary>
 /// <remarks>
-/// The same program serves as a kernel of its own, as the input of a reduction and as the epilogue of a contraction. It is emitted or
-/// interpreted, to the same bits. Compared by value, so that equal clusters share their code.
+/// The same program serves as a kernel of its own, as the input of a reduction and as the epilogue of a contraction. It
+/// is emitted or interpreted, to the same bits. Compared by value, so that equal clusters share their code.
 /// </remarks>
 public sealed class ElementwiseProgram(
-    IReadOnlyList<ElementwiseInput> inputs, IReadOnlyList<ElementwiseInstruction> instructions, IReadOnlyList<int> outputs)
+    IReadOnlyList<ElementwiseInput> inputs, IReadOnlyList<ElementwiseInstruction> instructions,
+    IReadOnlyList<int> outputs)
     : IEquatable<ElementwiseProgram>
 {
     /// <summary>The input registers: register <c>i</c> is input <c>i</c>.</summary>
@@ -60,7 +61,8 @@ public sealed class ElementwiseProgram(
         for (int i = 0; i < Instructions.Count; i++)
         {
             ElementwiseInstruction instruction = Instructions[i];
-            text.Append(i == 0 ? "" : "; ").Append('r').Append(Inputs.Count + i).Append(" = ").Append(instruction.Op.Name).Append('(');
+            text.Append(i == 0 ? "" : "; ").Append('r').Append(Inputs.Count + i)
+                .Append(" = ").Append(instruction.Op.Name).Append('(');
             text.AppendJoin(", ", instruction.Arguments.Span.ToArray().Select(Register)).Append(')');
         }
 

@@ -9,7 +9,9 @@ public sealed record Operand(int Slot, DType DType, Layout Layout)
     /// <inheritdoc/>
     public override string ToString()
     {
-        string strides = Layout.IsContiguous ? "" : $" strides {Layout.Strides}" + (Layout.Offset == 0 ? "" : $" offset {Layout.Offset}");
+        string strides = Layout.IsContiguous
+            ? ""
+            : $" strides {Layout.Strides}" + (Layout.Offset == 0 ? "" : $" offset {Layout.Offset}");
         return $"%{Slot}:{new TensorSpec(DType, Layout.Shape)}{strides}";
     }
 }

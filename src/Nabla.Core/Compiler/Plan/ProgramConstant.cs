@@ -1,6 +1,8 @@
 namespace Nabla.Compiler;
 
-/// <summary>Numbers known when a program was compiled: evaluated tensors that a traced function closed over, or a CLR number.</summary>
+/// <summary>
+/// Numbers known when a program was compiled: evaluated tensors that a traced function closed over, or a CLR number.
+/// </summary>
 /// <param name="Spec">Type and shape.</param>
 /// <param name="Storage">The numbers of an evaluated tensor, or null.</param>
 /// <param name="Value">The number, where there is no storage.</param>

@@ -8,7 +8,9 @@ namespace Nabla.Compiler;
 /// <param name="Input">What is reduced; null when <paramref name="Producer"/> makes it.</param>
 /// <param name="Producer">The program whose only output is reduced; it has no output operand.</param>
 /// <param name="Result">Where the result goes, contiguous.</param>
-public sealed record ReductionPlan(string? Path, ReductionOp Op, Operand? Input, ElementwisePlan? Producer, Operand Result) : StepPlan(Path)
+public sealed record ReductionPlan(
+    string? Path, ReductionOp Op, Operand? Input, ElementwisePlan? Producer, Operand Result)
+    : StepPlan(Path)
 {
     /// <inheritdoc/>
     public override string Name => Producer is null ? $"{Op.Name}{Op.Axes}" : $"{Op.Name}{Op.Axes}[{Producer.Program}]";

@@ -10,5 +10,6 @@ public sealed record Slot(SlotKind Kind, int Index, TensorSpec Spec)
     public long Offset { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => Kind is SlotKind.Arena ? $"{Spec} at {Offset}" : $"{Spec} {Kind.ToString().ToLowerInvariant()} {Index}";
+    public override string ToString() =>
+        Kind is SlotKind.Arena ? $"{Spec} at {Offset}" : $"{Spec} {Kind.ToString().ToLowerInvariant()} {Index}";
 }

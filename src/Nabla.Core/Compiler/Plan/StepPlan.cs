@@ -13,7 +13,10 @@ public abstract record StepPlan(string? Path)
     /// <summary>Whether it can fail on the values that it reads.</summary>
     public virtual bool CanFail => false;
 
-    /// <summary>Whether output <paramref name="write"/> may share memory with input <paramref name="read"/> whose life ends here.</summary>
+    /// <summary>
+    /// Whether output <paramref name="write"/> may share memory with input
+    /// <paramref name="read"/> whose life ends here.
+    /// </summary>
     public virtual bool AllowsInPlace(Operand read, Operand write) => false;
 
     /// <summary>What it does, in a word.</summary>

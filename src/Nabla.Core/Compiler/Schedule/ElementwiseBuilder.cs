@@ -26,7 +26,8 @@ internal sealed class ElementwiseBuilder(SlotTable slots, Tensor? given)
     {
         if (work.Node.Op is GeneratorOp generator)
         {
-            _registers[work.Output] = Declare(new ElementwiseInput(generator.ResultType, Generator: generator), slots.Operand(work.Inputs[0]));
+            _registers[work.Output] = Declare(
+                new ElementwiseInput(generator.ResultType, Generator: generator), slots.Operand(work.Inputs[0]));
             return;
         }
 
@@ -69,7 +70,9 @@ internal sealed class ElementwiseBuilder(SlotTable slots, Tensor? given)
         {
             if (!_constantRegisters.ContainsKey((constant!.Value, constant.DType)))
             {
-                _constantRegisters.Add((constant.Value, constant.DType), Declare(new ElementwiseInput(constant.DType, constant.Value), null));
+                _constantRegisters.Add(
+                    (constant.Value, constant.DType),
+                    Declare(new ElementwiseInput(constant.DType, constant.Value), null));
             }
         }
         else if (!_inputRegisters.ContainsKey(input))

@@ -4,8 +4,9 @@ namespace Nabla.Compiler.Schedule;
 
 /// <summary>Orders the units, decides which variables are written in place, and emits the steps.</summary>
 /// <remarks>
-/// A unit that writes a variable runs after every step that can fail and after every reader of the old value. Where that is
-/// impossible (the value swaps places with another, or is looked up later), the new value waits in the arena and is copied last.
+/// A unit that writes a variable runs after every step that can fail and after every reader of the old value. Where
+/// that is impossible (the value swaps places with another, or is looked up later), the new value waits in the arena
+/// and is copied last.
 /// </remarks>
 internal static class Scheduler
 {
@@ -30,7 +31,8 @@ internal static class Scheduler
 
     private static void LinkData(WorkGraph graph, List<Unit> units)
     {
-        var unitOf = units.SelectMany(unit => unit.Works.Select(work => (work, unit))).ToDictionary(pair => pair.work, pair => pair.unit);
+        var unitOf = units.SelectMany(unit => unit.Works.Select(work => (work, unit)))
+            .ToDictionary(pair => pair.work, pair => pair.unit);
         foreach (Unit unit in units)
         {
             foreach ((ValueRef value, bool _) in unit.Reads)
@@ -49,7 +51,8 @@ internal static class Scheduler
         foreach ((Variable variable, Tensor value) in graph.Assignments)
         {
             Unit writer = units.Find(unit => unit.Works.Exists(work => work.Node.Outputs.Contains(value)))!;
-            List<Unit> before = [.. units.Where(unit => unit != writer && (unit.CanFail || unit.ReadsVariable(variable)))];
+            List<Unit> before =
+                [.. units.Where(unit => unit != writer && (unit.CanFail || unit.ReadsVariable(variable)))];
             if (writer.MayOverwrite(variable) && !before.Exists(writer.Precedes))
             {
                 slots.Place(value, SlotKind.Variable, slots.VariableIndex(variable));
@@ -70,12 +73,16 @@ internal static class Scheduler
         units.AddRange(lateCopies);
     }
 
-    /// <summary>Topological order; among units that are ready, those that can fail go first, then those recorded first.</summary>
+    /// <summary>
+    /// Topological order; among units that are ready, those that can fail go first, then those recorded first.
+    /// </summary>
     private static List<Unit> Order(List<Unit> units)
     {
         var waiting = units.ToDictionary(unit => unit, unit => unit.After.Count);
-        ILookup<Unit, Unit> next = units.SelectMany(unit => unit.After.Select(before => (before, unit))).ToLookup(pair => pair.before, pair => pair.unit);
-        var ready = new PriorityQueue<Unit, (bool, int)>(units.Where(unit => unit.After.Count == 0).Select(unit => (unit, Priority(unit))));
+        ILookup<Unit, Unit> next = units.SelectMany(unit => unit.After.Select(before => (before, unit)))
+            .ToLookup(pair => pair.before, pair => pair.unit);
+        var ready = new PriorityQueue<Unit, (bool, int)>(
+            units.Where(unit => unit.After.Count == 0).Select(unit => (unit, Priority(unit))));
         var order = new List<Unit>(units.Count);
         while (ready.TryDequeue(out Unit? unit, out _))
         {
@@ -91,7 +98,8 @@ internal static class Scheduler
 
         return order.Count == units.Count
             ? order
-            : throw new InvalidOperationException("The steps of a program wait for each other in a circle; this is a defect of the scheduler.");
+            : throw new InvalidOperationException(
+                "The steps of a program wait for each other in a circle; this is a defect of the scheduler.");
     }
 
     private static (bool, int) Priority(Unit unit) => (!unit.CanFail, unit.Order);

@@ -24,7 +24,8 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
                 group.Attached is null ? slots.Operand(work.Inputs[0]) : null,
                 group.Attached is { } producer ? Cluster(producer, null, storesOutputs: false).Plan : null,
                 Result(work.Output)),
-            Op op => new CallPlan(work.Node.Path, op, [.. work.Inputs.Select(slots.Operand)], [.. work.Node.Outputs.Select(Result)]),
+            Op op => new CallPlan(
+                work.Node.Path, op, [.. work.Inputs.Select(slots.Operand)], [.. work.Node.Outputs.Select(Result)]),
         };
     }
 
@@ -51,7 +52,9 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
 
     private Operand Result(Tensor output) => slots.Operand(new ValueRef(output, Layout.Contiguous(output.Shape)));
 
-    /// <summary>The program of a cluster; <paramref name="given"/> is the value that is handed to it in registers.</summary>
+    /// <summary>
+    /// The program of a cluster; <paramref name="given"/> is the value that is handed to it in registers.
+    /// </summary>
     private (ElementwisePlan Plan, int GivenInput) Cluster(WorkGroup group, Tensor? given, bool storesOutputs = true)
     {
         List<Work> works = [.. group.Works.OrderBy(work => work.Index)];
@@ -68,10 +71,14 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
         }
 
         List<Work> stored = storesOutputs ? works.FindAll(work => IsStored(work, group)) : [group.First];
-        var program = new ElementwiseProgram(builder.Inputs, builder.Instructions, [.. stored.Select(work => builder.RegisterOf(work.Output))]);
+        var program = new ElementwiseProgram(
+            builder.Inputs, builder.Instructions, [.. stored.Select(work => builder.RegisterOf(work.Output))]);
         Layout layout = Layout.Contiguous(shape);
-        Operand[] outputs = storesOutputs ? [.. stored.Select(work => slots.Operand(new ValueRef(work.Output, layout)))] : [];
-        return (new ElementwisePlan(group.First.Node.Path, program, shape, builder.Operands, outputs), builder.GivenInput);
+        Operand[] outputs = storesOutputs
+            ? [.. stored.Select(work => slots.Operand(new ValueRef(work.Output, layout)))]
+            : [];
+        var plan = new ElementwisePlan(group.First.Node.Path, program, shape, builder.Operands, outputs);
+        return (plan, builder.GivenInput);
     }
 
     private bool IsStored(Work work, WorkGroup group) =>

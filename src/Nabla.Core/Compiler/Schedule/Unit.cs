@@ -3,7 +3,9 @@ using Nabla.Graph;
 
 namespace Nabla.Compiler.Schedule;
 
-/// <summary>What becomes one step: a group with the cluster attached to it, or the late copy of a value into a variable.</summary>
+/// <summary>
+/// What becomes one step: a group with the cluster attached to it, or the late copy of a value into a variable.
+/// </summary>
 internal sealed class Unit
 {
     public Unit(WorkGroup group)
@@ -36,7 +38,9 @@ internal sealed class Unit
     /// <summary>The units that must run before this one.</summary>
     public HashSet<Unit> After { get; } = [];
 
-    /// <summary>How the unit reads a root from outside: every layout, and whether an elementwise program does the reading.</summary>
+    /// <summary>
+    /// How the unit reads a root from outside: every layout, and whether an elementwise program does the reading.
+    /// </summary>
     public IEnumerable<(ValueRef Value, bool IsElementwise)> Reads =>
         Works.SelectMany(work => work.Inputs.Select(input => (input, work.IsFusable)));
 
@@ -64,9 +68,13 @@ internal sealed class Unit
         return false;
     }
 
-    /// <summary>Whether the unit reads the old value of a variable only element by element, so that it may overwrite it.</summary>
+    /// <summary>
+    /// Whether the unit reads the old value of a variable only element by element, so that it may overwrite it.
+    /// </summary>
     public bool MayOverwrite(Variable variable) =>
-        !CanFail && Reads.Where(read => ReadsVariable(read.Value, variable)).All(read => read.IsElementwise && read.Value.IsIdentity);
+        !CanFail
+        && Reads.Where(read => ReadsVariable(read.Value, variable))
+            .All(read => read.IsElementwise && read.Value.IsIdentity);
 
     public bool ReadsVariable(Variable variable) => Reads.Any(read => ReadsVariable(read.Value, variable));
 

@@ -2,10 +2,12 @@ using Nabla.Graph;
 
 namespace Nabla.Compiler.Simplify;
 
-/// <summary>Rewrites a graph into an equal, cheaper one: algebra, constant folding, common subexpressions, dead code.</summary>
+/// <summary>
+/// Rewrites a graph into an equal, cheaper one: algebra, constant folding, common subexpressions, dead code.
+/// </summary>
 /// <remarks>
-/// One walk from leaves to results. The rules of an operation live beside it (<see cref="Op.Simplify"/>); what is new is simplified again until
-/// nothing changes. Unused nodes are simply never reached.
+/// One walk from leaves to results. The rules of an operation live beside it (<see cref="Op.Simplify"/>); what is new
+/// is simplified again until nothing changes. Unused nodes are simply never reached.
 /// </remarks>
 internal sealed class Simplifier(BackendTraits traits)
 {
@@ -34,7 +36,9 @@ internal sealed class Simplifier(BackendTraits traits)
     {
         using LayerScope scope = LayerScope.Set(node.Path);
         Tensor[] inputs = [.. node.Inputs.Select(Replacement)];
-        Tensor[] results = Rewrite(node, inputs) is { } rewritten ? [.. rewritten.Select(Simplify)] : [.. Unique(node, inputs).Outputs];
+        Tensor[] results = Rewrite(node, inputs) is { } rewritten
+            ? [.. rewritten.Select(Simplify)]
+            : [.. Unique(node, inputs).Outputs];
         for (int i = 0; i < results.Length; i++)
         {
             _replacements[node.Outputs[i]] = results[i];
@@ -78,7 +82,8 @@ internal sealed class Simplifier(BackendTraits traits)
 
         TensorSpec spec = node.Outputs[0].Spec;
         double result = op.Reference(values);
-        return Tensor.Constant(spec.DType is DType.Float32 ? (float)result : result, spec.DType).BroadcastTo(spec.Shape);
+        return Tensor.Constant(spec.DType is DType.Float32 ? (float)result : result, spec.DType)
+            .BroadcastTo(spec.Shape);
     }
 
     private Node Unique(Node node, Tensor[] inputs)

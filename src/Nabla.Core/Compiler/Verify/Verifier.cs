@@ -3,7 +3,10 @@ using Nabla.Graph;
 
 namespace Nabla.Compiler.Verify;
 
-/// <summary>Checks between passes that a graph is one: what it catches is a defect of Nabla or of a user's operation, never bad data.</summary>
+/// <summary>
+/// Checks between passes that a graph is one: what it catches is a defect of Nabla or
+/// of a user's operation, never bad data.
+/// </summary>
 internal static class Verifier
 {
     /// <summary>Whether to check; on in Debug builds and in tests.</summary>
@@ -24,7 +27,9 @@ internal static class Verifier
 
         foreach ((Variable variable, Tensor value) in function.Assignments)
         {
-            Require(variable.Spec == value.Spec, $"variable '{variable.Name}' is {variable.Spec} but is assigned {value.Spec}");
+            Require(
+                variable.Spec == value.Spec,
+                $"variable '{variable.Name}' is {variable.Spec} but is assigned {value.Spec}");
         }
     }
 
@@ -33,7 +38,9 @@ internal static class Verifier
         for (int i = 0; i < node.Outputs.Count; i++)
         {
             TensorSpec expected = node.Op.InferOutput([.. node.Inputs], i);
-            Require(node.Outputs[i].Spec == expected, $"output {i} of {node} is {node.Outputs[i].Spec}, its shape rule says {expected}");
+            Require(
+                node.Outputs[i].Spec == expected,
+                $"output {i} of {node} is {node.Outputs[i].Spec}, its shape rule says {expected}");
         }
 
         if (node.Op is PlaceholderOp placeholder)

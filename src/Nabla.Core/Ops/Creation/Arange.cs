@@ -23,12 +23,16 @@ public sealed partial class Tensor
         double distance = stride.ToDouble();
         if (distance == 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(step), "Arange takes a step other than 0; a negative one counts down.");
+            throw new ArgumentOutOfRangeException(
+                nameof(step), "Arange takes a step other than 0; a negative one counts down.");
         }
 
         long count = (long)Math.Max(Math.Ceiling((stop.ToDouble() - start.ToDouble()) / distance), 0);
-        bool isFloating = start.Kind is ScalarKind.Floating || stop.Kind is ScalarKind.Floating || stride.Kind is ScalarKind.Floating;
-        return new ArangeOp(count, start.ToDouble(), distance, dtype ?? (isFloating ? DType.Float32 : DType.Int32)).Apply();
+        bool isFloating = start.Kind is ScalarKind.Floating
+            || stop.Kind is ScalarKind.Floating
+            || stride.Kind is ScalarKind.Floating;
+        DType type = dtype ?? (isFloating ? DType.Float32 : DType.Int32);
+        return new ArangeOp(count, start.ToDouble(), distance, type).Apply();
     }
 }
 

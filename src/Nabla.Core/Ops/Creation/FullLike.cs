@@ -2,7 +2,10 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>A tensor of the same shape and type whose elements are all one number; costs no memory until it is computed with.</summary>
+    /// <summary>
+    /// A tensor of the same shape and type whose elements are all one number;
+    /// costs no memory until it is computed with.
+    /// </summary>
     public Tensor FullLike(Scalar value) => Constant(value, DType).BroadcastTo(Shape);
 
     /// <summary>Zeros of the same shape and type.</summary>

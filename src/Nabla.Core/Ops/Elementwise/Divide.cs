@@ -41,5 +41,6 @@ internal sealed record DivideOp : BinaryOp
 
     protected override double Reference(double a, double b) => a / b;
 
-    protected override (Tensor? A, Tensor? B) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy) => (dy / b, -(dy * y) / b);
+    protected override (Tensor? A, Tensor? B) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy) =>
+        (dy / b, -(dy * y) / b);
 }

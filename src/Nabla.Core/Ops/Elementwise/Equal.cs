@@ -5,7 +5,9 @@ namespace Nabla;
 public sealed partial class Tensor
 {
     /// <summary>Where the elements are equal; broadcasting.</summary>
-    /// <remarks>A method and not an operator, because <c>==</c> compares handles. NaN is unequal to everything.</remarks>
+    /// <remarks>
+    /// A method and not an operator, because <c>==</c> compares handles. NaN is unequal to everything.
+    /// </remarks>
     /// <returns>A bool tensor of the common shape.</returns>
     public Tensor IsEqual(Tensor other) => EqualOp.Instance.On(this, other);
 

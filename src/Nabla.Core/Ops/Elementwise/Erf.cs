@@ -19,7 +19,8 @@ internal sealed record ErfOp : UnaryOp
 
     private const double TwoBySqrtPi = 1.1283791670955126;
 
-    // A series of positive terms near zero, Legendre's continued fraction of the complement beyond (Abramowitz, Stegun 7.1.6, 7.1.14).
+    // A series of positive terms near zero, Legendre's continued fraction of the complement beyond
+    // (Abramowitz, Stegun 7.1.6, 7.1.14).
     private static double Accurate(double x)
     {
         double magnitude = Math.Abs(x);

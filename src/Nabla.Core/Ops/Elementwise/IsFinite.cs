@@ -7,7 +7,8 @@ public sealed partial class Tensor
     /// <summary>Where elements are neither NaN nor infinite.</summary>
     /// <remarks>Integers and bools are always finite.</remarks>
     /// <returns>A bool tensor of this shape.</returns>
-    public Tensor IsFinite() => DType.IsFloating ? IsFiniteOp.Instance.Apply(this) : Constant(true, DType.Bool).BroadcastTo(Shape);
+    public Tensor IsFinite() =>
+        DType.IsFloating ? IsFiniteOp.Instance.Apply(this) : Constant(true, DType.Bool).BroadcastTo(Shape);
 }
 
 internal sealed record IsFiniteOp : UnaryOp

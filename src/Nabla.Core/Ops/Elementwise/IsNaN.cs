@@ -7,7 +7,8 @@ public sealed partial class Tensor
     /// <summary>Where elements are not numbers.</summary>
     /// <remarks>Integers and bools are always finite.</remarks>
     /// <returns>A bool tensor of this shape.</returns>
-    public Tensor IsNaN() => DType.IsFloating ? IsNaNOp.Instance.Apply(this) : Constant(false, DType.Bool).BroadcastTo(Shape);
+    public Tensor IsNaN() =>
+        DType.IsFloating ? IsNaNOp.Instance.Apply(this) : Constant(false, DType.Bool).BroadcastTo(Shape);
 }
 
 internal sealed record IsNaNOp : UnaryOp

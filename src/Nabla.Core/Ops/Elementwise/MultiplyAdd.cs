@@ -4,7 +4,9 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>Multiplies by <paramref name="factor"/> and adds <paramref name="addend"/> with one rounding, broadcasting.</summary>
+    /// <summary>
+    /// Multiplies by <paramref name="factor"/> and adds <paramref name="addend"/> with one rounding, broadcasting.
+    /// </summary>
     /// <remarks>Computes <c>y = x·factor + addend</c>.</remarks>
     public Tensor MultiplyAdd(Tensor factor, Tensor addend)
     {
@@ -21,7 +23,9 @@ internal sealed record MultiplyAddOp : ElementwiseOp
 {
     public static readonly MultiplyAddOp Instance = new();
 
-    /// <summary><c>product + addend</c> as one operation when <paramref name="product"/> is a product of floating numbers.</summary>
+    /// <summary>
+    /// <c>product + addend</c> as one operation when <paramref name="product"/> is a product of floating numbers.
+    /// </summary>
     public static Tensor? TryFuse(Tensor product, Tensor addend) =>
         IsProduct(product, out Node? node) ? Instance.Apply(node!.Inputs[0], node.Inputs[1], addend) : null;
 

@@ -30,7 +30,8 @@ internal sealed record NotOp : UnaryOp
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs) => inputs[0].DType is DType.Bool
         ? inputs[0].Spec
         : throw new DTypeMismatchException(
-            $"{Subject} takes bools but got {inputs[0].Spec}; compare first, as in !(x > 0), or use ~ for the bits of integers.",
+            $"{Subject} takes bools but got {inputs[0].Spec}; compare first, as in !(x > 0), "
+            + "or use ~ for the bits of integers.",
             inputs[0].DType);
 
     // ¬¬x → x

@@ -6,8 +6,8 @@ public sealed partial class Tensor
 {
     /// <summary>Raises each element to a power, broadcasting; integers and bools are raised as float32.</summary>
     /// <remarks>
-    /// Computes <c>y = xᵉ</c>. Anything to the power of 0 is 1; a negative number to a broken power is NaN. The gradient of the exponent is
-    /// <c>y · ln x</c>, and 0 where x is 0 and the exponent is not negative.
+    /// Computes <c>y = xᵉ</c>. Anything to the power of 0 is 1; a negative number to a broken power is NaN. The
+    /// gradient of the exponent is <c>y · ln x</c>, and 0 where x is 0 and the exponent is not negative.
     /// </remarks>
     public Tensor Pow(Tensor exponent)
     {

@@ -6,9 +6,8 @@ public sealed partial class Tensor
 {
     /// <summary>What is left of the left element after division by the right one; broadcasting.</summary>
     /// <remarks>
-    /// Computes <c>y = a − ⌊a / b⌋ · b</c>: the result has the sign of the divisor, as in Python and unlike C#. A divisor of
-    /// zero gives NaN for
-    /// floating numbers and 0 for integers.
+    /// Computes <c>y = a − ⌊a / b⌋ · b</c>: the result has the sign of the divisor, as in Python and unlike C#. A
+    /// divisor of zero gives NaN for floating numbers and 0 for integers.
     /// </remarks>
     public static Tensor operator %(Tensor left, Tensor right) => RemainderOp.Instance.On(left, right);
 
@@ -26,8 +25,11 @@ internal sealed record RemainderOp : BinaryOp
     protected override double Reference(double a, double b)
     {
         double remainder = a % b;
-        return remainder != 0 && remainder < 0 != b < 0 ? remainder + b : remainder == 0 ? Math.CopySign(0, b) : remainder;
+        return remainder != 0 && remainder < 0 != b < 0
+            ? remainder + b
+            : remainder == 0 ? Math.CopySign(0, b) : remainder;
     }
 
-    protected override (Tensor? A, Tensor? B) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy) => (dy, -(dy * ((a - y) / b)));
+    protected override (Tensor? A, Tensor? B) Gradient(Tensor a, Tensor b, Tensor y, Tensor dy) =>
+        (dy, -(dy * ((a - y) / b)));
 }

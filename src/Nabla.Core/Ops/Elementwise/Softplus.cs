@@ -16,7 +16,8 @@ internal sealed record SoftplusOp : UnaryOp
 {
     public static readonly SoftplusOp Instance = new();
 
-    protected override double Reference(double x) => double.IsNaN(x) ? x : Math.Max(x, 0) + Log1pOp.Accurate(Math.Exp(-Math.Abs(x)));
+    protected override double Reference(double x) =>
+        double.IsNaN(x) ? x : Math.Max(x, 0) + Log1pOp.Accurate(Math.Exp(-Math.Abs(x)));
 
     protected override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => dy * x.Sigmoid();
 }

@@ -47,7 +47,8 @@ internal sealed record WhereOp : ElementwiseOp
         if (inputs[0].DType is not DType.Bool)
         {
             throw new DTypeMismatchException(
-                $"{Subject} takes a bool mask but got {inputs[0].Spec}; compare first, as in (x > 0).Where(a, b).", inputs[0].DType);
+                $"{Subject} takes a bool mask but got {inputs[0].Spec}; compare first, as in (x > 0).Where(a, b).",
+                inputs[0].DType);
         }
 
         return inputs[1].Spec;

@@ -4,7 +4,9 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>The same numbers, once none of them is NaN or infinite; otherwise running fails before any variable changes.</summary>
+    /// <summary>
+    /// The same numbers, once none of them is NaN or infinite; otherwise running fails before any variable changes.
+    /// </summary>
     /// <param name="subject">What the numbers are, for the message: <c>the loss</c>.</param>
     /// <exception cref="NonFiniteException">When it runs: an element is NaN or infinite.</exception>
     public Tensor CheckFinite(string subject)

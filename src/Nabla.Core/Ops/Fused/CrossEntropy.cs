@@ -6,9 +6,13 @@ public sealed partial class Tensor
 {
     /// <summary>The cross-entropy of each row of scores with its label.</summary>
     /// <remarks>Computes <c>loss[i] = ln Σⱼ e^x[i, j] − x[i, label[i]]</c> in one pass, without overflow.</remarks>
-    /// <param name="labels">[batch…]: int32 or int64, from 0 to classes; this is [batch…, classes], scores before any softmax.</param>
+    /// <param name="labels">
+    /// [batch…]: int32 or int64, from 0 to classes; this is [batch…, classes], scores before any softmax.
+    /// </param>
     /// <returns>[batch…].</returns>
-    /// <exception cref="ShapeMismatchException">The labels do not have the shape of the scores without their last axis.</exception>
+    /// <exception cref="ShapeMismatchException">
+    /// The labels do not have the shape of the scores without their last axis.
+    /// </exception>
     /// <exception cref="DTypeMismatchException">The labels are no integers.</exception>
     /// <exception cref="LabelOutOfRangeException">When it runs: a label names no class.</exception>
     public Tensor CrossEntropy(Tensor labels)
@@ -42,13 +46,15 @@ internal sealed record CrossEntropyOp : FusedOp
         if (labels.DType is not (DType.Int32 or DType.Int64))
         {
             throw new DTypeMismatchException(
-                $"{Subject} takes int32 or int64 labels but got {labels.Spec}; cast them with Cast(DType.Int32).", labels.DType);
+                $"{Subject} takes int32 or int64 labels but got {labels.Spec}; cast them with Cast(DType.Int32).",
+                labels.DType);
         }
 
         return x.DType.IsFloating && x.Rank == 2 && labels.Shape == x.Shape.Without(1)
             ? new TensorSpec(x.DType, labels.Shape)
             : throw new ShapeMismatchException(
-                $"{Subject} takes [rows, classes] and [rows] but got {x.Spec} and {labels.Spec}.", x.Shape, labels.Shape);
+                $"{Subject} takes [rows, classes] and [rows] but got {x.Spec} and {labels.Spec}.",
+                x.Shape, labels.Shape);
     }
 
     public override Tensor[] Define(IReadOnlyList<Tensor> inputs)
@@ -61,7 +67,9 @@ internal sealed record CrossEntropyOp : FusedOp
     public override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients)
     {
         Tensor x = node.Inputs[0], logSum = node.Outputs[1];
-        Tensor? dx = gradients[0] is { } dloss ? new CrossEntropyGradientOp().Apply(x, node.Inputs[1], logSum, dloss) : null;
+        Tensor? dx = gradients[0] is { } dloss
+            ? new CrossEntropyGradientOp().Apply(x, node.Inputs[1], logSum, dloss)
+            : null;
 
         // Only gradients of gradients flow through the saved sum.
         Tensor? through = gradients[1] is { } dlogSum ? (x - logSum.ExpandAxis(1)).Exp() * dlogSum.ExpandAxis(1) : null;

@@ -6,8 +6,8 @@ public sealed partial class Tensor
 {
     /// <summary>Turns scores along an axis into probabilities that add up to 1.</summary>
     /// <remarks>
-    /// Computes <c>y = e^(x − m) / Σ e^(x − m)</c> with <c>m = max x</c>, which never overflows. Scores of −∞ get probability 0; NaN, and a
-    /// line of nothing but −∞, make the whole line NaN.
+    /// Computes <c>y = e^(x − m) / Σ e^(x − m)</c> with <c>m = max x</c>, which never overflows. Scores of −∞ get
+    /// probability 0; NaN, and a line of nothing but −∞, make the whole line NaN.
     /// </remarks>
     /// <param name="axis">The axis along which they compete.</param>
     public Tensor Softmax(int axis = -1) => new SoftmaxOp(Shape.Axis(axis)).Apply(AsFloating());

@@ -5,13 +5,16 @@ namespace Nabla;
 public sealed partial class Tensor
 {
     /// <summary>Looks up slices along an axis by their indices: rows of a matrix, vectors of an embedding.</summary>
-    /// <remarks>Computes <c>y[…, i…, …] = x[…, indices[i…], …]</c>: the axes of the indices take the place of the axis.</remarks>
+    /// <remarks>
+    /// Computes <c>y[…, i…, …] = x[…, indices[i…], …]</c>: the axes of the indices take the place of the axis.
+    /// </remarks>
     /// <param name="indices">int32 or int64, any shape; each from 0 to the extent of the axis.</param>
     /// <param name="axis">The axis that indices point into.</param>
     /// <returns>[before axis…, indices…, after axis…].</returns>
     /// <exception cref="DTypeMismatchException">The indices are no integers.</exception>
     /// <exception cref="IndexOutOfBoundsException">When it runs: an index names no element.</exception>
-    public Tensor Gather(Tensor indices, int axis = 0) => new GatherOp(Shape.Axis(axis)).Apply(this, IndexedAccess.AsIndices(indices));
+    public Tensor Gather(Tensor indices, int axis = 0) =>
+        new GatherOp(Shape.Axis(axis)).Apply(this, IndexedAccess.AsIndices(indices));
 }
 
 internal sealed record GatherOp(int Axis) : IndexedAccess(Axis)

@@ -19,7 +19,9 @@ internal abstract record IndexedAccess(int Axis) : Op
     public long Check(ReferenceTensor indices, long position, long limit)
     {
         long index = (long)indices[position];
-        return index >= 0 && index < limit ? index : throw new IndexOutOfBoundsException(Name, LayerScope.Current, position, index, limit);
+        return index >= 0 && index < limit
+            ? index
+            : throw new IndexOutOfBoundsException(Name, LayerScope.Current, position, index, limit);
     }
 
     protected void CheckIndices(Tensor indices)
@@ -27,7 +29,8 @@ internal abstract record IndexedAccess(int Axis) : Op
         if (indices.DType is not (DType.Int32 or DType.Int64))
         {
             throw new DTypeMismatchException(
-                $"{Subject} takes int32 or int64 indices but got {indices.Spec}; cast them with Cast(DType.Int32).", indices.DType);
+                $"{Subject} takes int32 or int64 indices but got {indices.Spec}; cast them with Cast(DType.Int32).",
+                indices.DType);
         }
     }
 }

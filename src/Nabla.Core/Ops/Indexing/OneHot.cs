@@ -10,5 +10,6 @@ public sealed partial class Tensor
     /// <exception cref="DTypeMismatchException">The labels are no integers.</exception>
     public Tensor OneHot(long classes, DType dtype = DType.Float32) => DType.IsInteger
         ? ExpandAxis(-1).IsEqual(Arange(0, classes, dtype: DType is DType.UInt8 ? DType.Int32 : DType)).Cast(dtype)
-        : throw new DTypeMismatchException($"OneHot takes integer labels but got {Spec}; cast them with Cast(DType.Int32).", DType);
+        : throw new DTypeMismatchException(
+            $"OneHot takes integer labels but got {Spec}; cast them with Cast(DType.Int32).", DType);
 }

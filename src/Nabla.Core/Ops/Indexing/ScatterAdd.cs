@@ -4,8 +4,12 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>Adds slices to those of this tensor that indices name; slices with the same index add up, in their order.</summary>
-    /// <remarks>Computes <c>y[…, indices[i…], …] += updates[…, i…, …]</c> on a copy of this tensor; the same bits on every run.</remarks>
+    /// <summary>
+    /// Adds slices to those of this tensor that indices name; slices with the same index add up, in their order.
+    /// </summary>
+    /// <remarks>
+    /// Computes <c>y[…, indices[i…], …] += updates[…, i…, …]</c> on a copy of this tensor; the same bits on every run.
+    /// </remarks>
     /// <param name="indices">int32 or int64, any shape; each from 0 to the extent of the axis.</param>
     /// <param name="updates">[before axis…, indices…, after axis…].</param>
     /// <param name="axis">The axis that indices point into.</param>
@@ -19,8 +23,8 @@ public sealed partial class Tensor
         return sums.Shape == Shape
             ? this + sums
             : throw new ShapeMismatchException(
-                $"ScatterAdd cannot add updates {updates.Shape} at indices {indices.Shape} to {Shape} along axis {axis}: "
-                + "all other axes must be equal.", Shape, indices.Shape, updates.Shape);
+                $"ScatterAdd cannot add updates {updates.Shape} at indices {indices.Shape} to {Shape} "
+                + $"along axis {axis}: all other axes must be equal.", Shape, indices.Shape, updates.Shape);
     }
 }
 
@@ -36,7 +40,8 @@ internal sealed record ScatterAddOp(int Axis, long Extent) : IndexedAccess(Axis)
         return end <= extents.Length && extents[Axis..end].SequenceEqual(indices.Shape.Extents)
             ? new TensorSpec(updates.DType, Shape.Create([.. extents[..Axis], Extent, .. extents[end..]]))
             : throw new ShapeMismatchException(
-                $"{Subject} takes updates that have the axes of the indices {indices.Shape} at axis {Axis}, but got {updates.Shape}.",
+                $"{Subject} takes updates that have the axes of the indices {indices.Shape} at axis {Axis}, "
+                + $"but got {updates.Shape}.",
                 indices.Shape, updates.Shape);
     }
 

@@ -4,10 +4,12 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>Adds elements along an axis, each at an index of its own; elements with the same index add up, in their order.</summary>
+    /// <summary>
+    /// Adds elements along an axis, each at an index of its own; elements with the same index add up, in their order.
+    /// </summary>
     /// <remarks>
-    /// Computes <c>y[indices[i, j], j] += updates[i, j]</c> along axis 0 on a copy of this tensor; the same bits on every
-    /// run.
+    /// Computes <c>y[indices[i, j], j] += updates[i, j]</c> along axis 0 on a copy of this tensor;
+    /// the same bits on every run.
     /// </remarks>
     /// <param name="indices">int32 or int64; the shape of this tensor but for the axis.</param>
     /// <param name="updates">The shape of the indices.</param>
@@ -18,11 +20,13 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(updates);
         axis = Shape.Axis(axis);
-        Tensor sums = new ScatterAlongOp(axis, Shape[axis]).Apply(IndexedAccess.AsIndices(indices), updates.Cast(DType));
+        Tensor sums = new ScatterAlongOp(axis, Shape[axis])
+            .Apply(IndexedAccess.AsIndices(indices), updates.Cast(DType));
         return sums.Shape == Shape
             ? this + sums
             : throw new ShapeMismatchException(
-                $"ScatterAddAlong cannot add updates {updates.Shape} to {Shape} along axis {axis}: all other axes must be equal.",
+                $"ScatterAddAlong cannot add updates {updates.Shape} to {Shape} along axis {axis}: "
+                + "all other axes must be equal.",
                 Shape, updates.Shape);
     }
 }
@@ -37,7 +41,8 @@ internal sealed record ScatterAlongOp(int Axis, long Extent) : IndexedAccess(Axi
         return indices.Shape == updates.Shape
             ? new TensorSpec(updates.DType, updates.Shape.With(Axis, Extent))
             : throw new ShapeMismatchException(
-                $"{Subject} takes an index for each update, but got {indices.Shape} and {updates.Shape}.", indices.Shape, updates.Shape);
+                $"{Subject} takes an index for each update, but got {indices.Shape} and {updates.Shape}.",
+                indices.Shape, updates.Shape);
     }
 
     public override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients) =>

@@ -24,8 +24,8 @@ internal sealed record TakeAlongOp(int Axis) : IndexedAccess(Axis)
         return x.Rank == indices.Rank && x.Shape.With(Axis, 0) == indices.Shape.With(Axis, 0)
             ? new TensorSpec(x.DType, indices.Shape)
             : throw new ShapeMismatchException(
-                $"{Subject} along axis {Axis} takes indices of the shape {x.Shape} but for that axis, and got {indices.Shape}; "
-                + "to look up whole slices, use Gather.", x.Shape, indices.Shape);
+                $"{Subject} along axis {Axis} takes indices of the shape {x.Shape} but for that axis, "
+                + $"and got {indices.Shape}; to look up whole slices, use Gather.", x.Shape, indices.Shape);
     }
 
     public override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients) =>

@@ -6,8 +6,8 @@ public sealed partial class Tensor
 {
     /// <summary>The matrix product over the last two axes, batched over the axes before them.</summary>
     /// <remarks>
-    /// Computes <c>y[…, i, j] = Σₖ x[…, i, k] · other[…, k, j]</c>. Batch axes broadcast. A vector on the left is a row, on the right
-    /// a column, and its axis disappears from the result. Transposed inputs cost nothing.
+    /// Computes <c>y[…, i, j] = Σₖ x[…, i, k] · other[…, k, j]</c>. Batch axes broadcast. A vector on the left is a
+    /// row, on the right a column, and its axis disappears from the result. Transposed inputs cost nothing.
     /// </remarks>
     /// <param name="other">[…, k, n] or [k]; this is […, m, k] or [k].</param>
     /// <returns>[…, m, n].</returns>
@@ -48,8 +48,9 @@ internal sealed record MatMulOp : ContractionOp
     public static readonly MatMulOp Instance = new();
 
     public static ShapeMismatchException Mismatch(Shape a, Shape b) => new(
-        $"MatMul cannot multiply {a} by {b}: the last axis of the left ({(a.Rank == 0 ? "none" : a[-1])}) must equal the last but one of "
-        + $"the right ({(b.Rank == 0 ? "none" : b[b.Rank == 1 ? 0 : -2])}), and batch axes must broadcast; transpose or reshape one of them.", a, b);
+        $"MatMul cannot multiply {a} by {b}: the last axis of the left ({(a.Rank == 0 ? "none" : a[-1])}) must equal "
+        + $"the last but one of the right ({(b.Rank == 0 ? "none" : b[b.Rank == 1 ? 0 : -2])}), "
+        + "and batch axes must broadcast; transpose or reshape one of them.", a, b);
 
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs)
     {
@@ -57,11 +58,15 @@ internal sealed record MatMulOp : ContractionOp
         if (a.DType != b.DType || !a.DType.IsFloating)
         {
             throw new DTypeMismatchException(
-                $"{Subject} takes floating elements of one type but got {a.Spec} and {b.Spec}; cast them with Cast(DType.…).",
+                $"{Subject} takes floating elements of one type but got {a.Spec} and {b.Spec}; "
+                + "cast them with Cast(DType.…).",
                 a.DType, b.DType);
         }
 
-        if (a.Rank != b.Rank || a.Rank < 2 || a.Shape[-1] != b.Shape[-2] || !a.Shape.Extents[..^2].SequenceEqual(b.Shape.Extents[..^2]))
+        if (a.Rank != b.Rank
+            || a.Rank < 2
+            || a.Shape[-1] != b.Shape[-2]
+            || !a.Shape.Extents[..^2].SequenceEqual(b.Shape.Extents[..^2]))
         {
             throw Mismatch(a.Shape, b.Shape);
         }

@@ -17,7 +17,8 @@ internal sealed record BroadcastOp(Shape Shape) : ViewOp
         return Shape.TryBroadcast(x.Shape, Shape, out Shape result) && result == Shape
             ? new TensorSpec(x.DType, Shape)
             : throw new ShapeMismatchException(
-                $"{Subject} cannot stretch {x.Shape} to {Shape}: aligned at the end, each extent must be equal or 1.", x.Shape, Shape);
+                $"{Subject} cannot stretch {x.Shape} to {Shape}: aligned at the end, each extent must be equal or 1.",
+                x.Shape, Shape);
     }
 
     public override Layout? View(Layout input) => input.Broadcast(Shape);

@@ -5,8 +5,8 @@ namespace Nabla;
 public sealed partial class Tensor
 {
     /// <summary>A part of this tensor; costs no memory.</summary>
-    /// <param name="indices">One for each axis, from the first on; see <see cref="TensorIndex"/>. Axes that are not named
-    /// stay whole.</param>
+    /// <param name="indices">One for each axis, from the first on; see <see cref="TensorIndex"/>. Axes that are not
+    /// named stay whole.</param>
     /// <exception cref="ArgumentException">There are more indices than axes, or more than one ellipsis.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index or a range lies outside its axis.</exception>
     /// <example><code>
@@ -58,8 +58,9 @@ public sealed partial class Tensor
 
         return ellipses > 1 || named > Rank
             ? throw new ArgumentException(
-                $"{named} indices{(ellipses > 1 ? $" and {ellipses} ellipses" : "")} do not fit {Spec}, which has {Rank} axes; "
-                + "name each axis at most once, and write at most one ellipsis.", nameof(indices))
+                $"{named} indices{(ellipses > 1 ? $" and {ellipses} ellipses" : "")} do not fit {Spec}, "
+                + $"which has {Rank} axes; name each axis at most once, and write at most one ellipsis.",
+                nameof(indices))
             : named;
     }
 

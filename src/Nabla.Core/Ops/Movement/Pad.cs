@@ -15,8 +15,8 @@ public sealed partial class Tensor
         if (before.Length != Rank || after.Length != Rank)
         {
             throw new ArgumentException(
-                $"Pad takes a width before and after each of the {Rank} axes of {Shape}, but got {before.Length} and {after.Length}; "
-                + "write 0 for axes that stay.", nameof(before));
+                $"Pad takes a width before and after each of the {Rank} axes of {Shape}, "
+                + $"but got {before.Length} and {after.Length}; write 0 for axes that stay.", nameof(before));
         }
 
         for (int axis = 0; axis < Rank; axis++)
@@ -43,7 +43,9 @@ public sealed partial class Tensor
     }
 }
 
-/// <summary>Spreads the elements of an input out, with one number before, between and after them: the transpose of a slice.</summary>
+/// <summary>
+/// Spreads the elements of an input out, with one number before, between and after them: the transpose of a slice.
+/// </summary>
 internal sealed record PadOp(Axes<long> Before, Axes<long> Between, Axes<long> After, Scalar Value) : Op
 {
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs)

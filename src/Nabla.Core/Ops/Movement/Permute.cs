@@ -4,7 +4,9 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>The axes in another order: axis <c>i</c> of the result is axis <c>order[i]</c> of this; costs no memory.</summary>
+    /// <summary>
+    /// The axes in another order: axis <c>i</c> of the result is axis <c>order[i]</c> of this; costs no memory.
+    /// </summary>
     /// <exception cref="ShapeMismatchException">The order does not name each axis once.</exception>
     public Tensor Permute(params ReadOnlySpan<int> order)
     {

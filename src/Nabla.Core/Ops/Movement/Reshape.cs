@@ -5,11 +5,15 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>The same elements in the same order under other extents; costs no memory where strides allow it.</summary>
+    /// <summary>
+    /// The same elements in the same order under other extents; costs no memory where strides allow it.
+    /// </summary>
     /// <exception cref="ShapeMismatchException">The element counts differ.</exception>
     public Tensor Reshape(Shape shape) => shape == Shape ? this : new ReshapeOp(shape).Apply(this);
 
-    /// <summary>The same elements in the same order under other extents, one of which may be −1: whatever is left.</summary>
+    /// <summary>
+    /// The same elements in the same order under other extents, one of which may be −1: whatever is left.
+    /// </summary>
     /// <exception cref="ShapeMismatchException">The element counts differ, or more than one extent is −1.</exception>
     [OverloadResolutionPriority(1)] // for Reshape([2, -1]): a Shape knows no -1
     public Tensor Reshape(params ReadOnlySpan<long> extents)
@@ -47,7 +51,8 @@ public sealed partial class Tensor
     public Tensor Squeeze(int axis) => Shape[axis] == 1
         ? Reshape(Shape.Without(axis))
         : throw new ShapeMismatchException(
-            $"Squeeze removes axes of extent 1, but axis {axis} of {Shape} has extent {Shape[axis]}; index or reduce it instead.", Shape);
+            $"Squeeze removes axes of extent 1, but axis {axis} of {Shape} has extent {Shape[axis]}; "
+            + "index or reduce it instead.", Shape);
 }
 
 internal sealed record ReshapeOp(Shape Shape) : ViewOp
@@ -58,8 +63,8 @@ internal sealed record ReshapeOp(Shape Shape) : ViewOp
         return x.Shape.ElementCount == Shape.ElementCount
             ? new TensorSpec(x.DType, Shape)
             : throw new ShapeMismatchException(
-                $"{Subject} cannot turn {x.Shape}, {x.Shape.ElementCount} elements, into {Shape}, {Shape.ElementCount} elements; "
-                + "the counts must be equal.", x.Shape, Shape);
+                $"{Subject} cannot turn {x.Shape}, {x.Shape.ElementCount} elements, "
+                + $"into {Shape}, {Shape.ElementCount} elements; the counts must be equal.", x.Shape, Shape);
     }
 
     public override Layout? View(Layout input) => input.Reshape(Shape);

@@ -7,8 +7,12 @@ public sealed partial class Tensor
     /// <summary>A range of one axis; costs no memory.</summary>
     /// <param name="axis">The axis to cut.</param>
     /// <param name="range">Which part of it, as in <c>2..^1</c>.</param>
-    /// <param name="step">Takes every step-th element; a negative step walks through the range backwards, from its last element.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the axis, or the step is 0.</exception>
+    /// <param name="step">
+    /// Takes every step-th element; a negative step walks through the range backwards, from its last element.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The range does not lie within the axis, or the step is 0.
+    /// </exception>
     /// <example><code>
     /// Tensor evens = x.Slice(0, .., step: 2), reversed = x.Slice(0, .., step: -1);
     /// </code></example>
@@ -20,7 +24,9 @@ public sealed partial class Tensor
     }
 }
 
-/// <summary>Element <c>i</c> of each axis of the result is element <c>Starts[a] + i · Steps[a]</c> of the input.</summary>
+/// <summary>
+/// Element <c>i</c> of each axis of the result is element <c>Starts[a] + i · Steps[a]</c> of the input.
+/// </summary>
 internal sealed record SliceOp(Axes<long> Starts, Axes<long> Steps, Axes<long> Counts) : ViewOp
 {
     public static SliceOp Whole(Shape shape) =>
@@ -36,14 +42,17 @@ internal sealed record SliceOp(Axes<long> Starts, Axes<long> Steps, Axes<long> C
         if (start < 0 || end > extent || start > end)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(range), $"Slice cannot take {range} of axis {axis} of {shape}, whose elements are 0 to {extent - 1}; "
+                nameof(range),
+                $"Slice cannot take {range} of axis {axis} of {shape}, whose elements are 0 to {extent - 1}; "
                 + "start and end must lie within it, in that order.");
         }
 
         ArgumentOutOfRangeException.ThrowIfZero(step);
         long count = (end - start + Math.Abs((long)step) - 1) / Math.Abs((long)step);
         return new SliceOp(
-            Replace(Starts, axis, step > 0 || count == 0 ? start : end - 1), Replace(Steps, axis, step), Replace(Counts, axis, count));
+            Replace(Starts, axis, step > 0 || count == 0 ? start : end - 1),
+            Replace(Steps, axis, step),
+            Replace(Counts, axis, count));
     }
 
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs)
@@ -55,7 +64,8 @@ internal sealed record SliceOp(Axes<long> Starts, Axes<long> Steps, Axes<long> C
             if (Counts[axis] > 0 && (Math.Min(Starts[axis], last) < 0 || Math.Max(Starts[axis], last) >= shape[axis]))
             {
                 throw new ShapeMismatchException(
-                    $"{Subject} reaches from {Starts[axis]} to {last} on axis {axis} of {shape}; it must stay within.", shape);
+                    $"{Subject} reaches from {Starts[axis]} to {last} on axis {axis} of {shape}; it must stay within.",
+                    shape);
             }
         }
 

@@ -38,6 +38,7 @@ public sealed partial class Tensor
         return start == Shape[axis]
             ? parts
             : throw new ShapeMismatchException(
-                $"Split got extents that add up to {start}, but axis {axis} of {Shape} has {Shape[axis]} elements.", Shape);
+                $"Split got extents that add up to {start}, but axis {axis} of {Shape} has {Shape[axis]} elements.",
+                Shape);
     }
 }

@@ -3,7 +3,9 @@ namespace Nabla;
 public sealed partial class Tensor
 {
     /// <summary>Repeats the whole tensor along its axes: <c>[a, b]</c> twice is <c>[a, b, a, b]</c>.</summary>
-    /// <param name="counts">How often along each axis; with more counts than axes, leading axes of extent 1 are added.</param>
+    /// <param name="counts">
+    /// How often along each axis; with more counts than axes, leading axes of extent 1 are added.
+    /// </param>
     /// <exception cref="ArgumentException">There are fewer counts than axes.</exception>
     public Tensor Tile(params ReadOnlySpan<long> counts)
     {
@@ -26,6 +28,8 @@ public sealed partial class Tensor
             result.Add(counts[i] * extent);
         }
 
-        return Reshape(Shape.Create(apart.ToArray())).BroadcastTo(Shape.Create(repeated.ToArray())).Reshape(Shape.Create(result.ToArray()));
+        return Reshape(Shape.Create(apart.ToArray()))
+            .BroadcastTo(Shape.Create(repeated.ToArray()))
+            .Reshape(Shape.Create(result.ToArray()));
     }
 }

@@ -2,7 +2,9 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>Random whole numbers from <paramref name="low"/> to below <paramref name="high"/>, all equally likely.</summary>
+    /// <summary>
+    /// Random whole numbers from <paramref name="low"/> to below <paramref name="high"/>, all equally likely.
+    /// </summary>
     /// <inheritdoc cref="RandomUniform"/>
     /// <param name="shape">The extents.</param>
     /// <param name="low">The smallest number.</param>

@@ -14,7 +14,8 @@ public sealed partial class Tensor
     /// <param name="deviation">The standard deviation.</param>
     /// <param name="dtype">float32 or float64.</param>
     public static Tensor RandomNormal(
-        Shape shape, RandomKey key, Tensor? counter = null, double mean = 0, double deviation = 1, DType dtype = DType.Float32)
+        Shape shape, RandomKey key, Tensor? counter = null, double mean = 0, double deviation = 1,
+        DType dtype = DType.Float32)
     {
         Tensor standard = new RandomNormalOp(shape, dtype, key).Apply(counter ?? Constant(0, DType.Int64));
         return mean == 0 && deviation == 1 ? standard : standard * deviation + mean;

@@ -7,7 +7,9 @@ public sealed partial class Tensor
     public Tensor ArgMax() => Flatten().ArgMax(0);
 
     /// <summary>The place of the largest element along an axis.</summary>
-    /// <remarks>The first of equal elements; NaN counts as largest. Places are int64, so that no axis is too long for them.</remarks>
+    /// <remarks>
+    /// The first of equal elements; NaN counts as largest. Places are int64, so that no axis is too long for them.
+    /// </remarks>
     /// <param name="axis">The axis to search.</param>
     /// <param name="keepAxis">Whether it stays with extent 1.</param>
     /// <returns>An int64 tensor without the axis.</returns>

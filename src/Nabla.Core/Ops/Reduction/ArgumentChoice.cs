@@ -2,7 +2,9 @@ using Nabla.Graph;
 
 namespace Nabla;
 
-/// <summary>The place of a chosen element along one axis, as int64: the first of equal ones; NaN is chosen before all numbers.</summary>
+/// <summary>
+/// The place of a chosen element along one axis, as int64: the first of equal ones; NaN is chosen before all numbers.
+/// </summary>
 /// <param name="Axis">The axis that is searched, counted from the start; it disappears.</param>
 internal abstract record ArgumentChoice(int Axis) : Op
 {
@@ -15,7 +17,8 @@ internal abstract record ArgumentChoice(int Axis) : Op
         return shape[Axis] > 0 || shape.Without(Axis).ElementCount == 0
             ? new TensorSpec(DType.Int64, shape.Without(Axis))
             : throw new ShapeMismatchException(
-                $"{Subject} over axis {Axis} of {shape} has no elements to choose from; check for an empty batch.", shape);
+                $"{Subject} over axis {Axis} of {shape} has no elements to choose from; check for an empty batch.",
+                shape);
     }
 
     public override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients) => [null];

@@ -20,7 +20,8 @@ internal sealed record CumulativeSumOp(int Axis, bool IsReversed) : Op
 {
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs) => inputs[0].Spec;
 
-    public override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients) => [gradients[0]!.CumulativeSum(Axis, !IsReversed)];
+    public override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients) =>
+        [gradients[0]!.CumulativeSum(Axis, !IsReversed)];
 
     public override void Reference(ReferenceCall call)
     {

@@ -18,6 +18,8 @@ public sealed partial class Tensor
         Tensor largest = x.Max(axes, keepAxes: true).StopGradient();
         Tensor shift = largest.IsFinite().Where(largest, 0);
         Tensor result = (x - shift).Exp().Sum(axes, keepAxes: true).Log() + shift;
-        return keepAxes ? result : result.Reshape(new SumOp(Axes.Normalize(Shape, axes), false).Reduced(Shape, keepAxes: false));
+        return keepAxes
+            ? result
+            : result.Reshape(new SumOp(Axes.Normalize(Shape, axes), false).Reduced(Shape, keepAxes: false));
     }
 }

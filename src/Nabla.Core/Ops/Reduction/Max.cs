@@ -28,7 +28,8 @@ internal sealed record MaxOp(Axes<int> Axes, bool KeepAxes) : ReductionOp(Axes, 
         _ => 0,
     };
 
-    public override double Fold(double accumulator, double x) => double.IsNaN(accumulator) || accumulator >= x ? accumulator : x;
+    public override double Fold(double accumulator, double x) =>
+        double.IsNaN(accumulator) || accumulator >= x ? accumulator : x;
 
     protected override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => SharedGradient.Of(this, x, y, dy);
 }

@@ -6,8 +6,8 @@ public sealed partial class Tensor
 {
     /// <summary>The product of the elements along axes.</summary>
     /// <remarks>
-    /// Bools and integers are multiplied in int64; the product of nothing is 1. The gradient is right where elements are zero; second
-    /// gradients are right where none is.
+    /// Bools and integers are multiplied in int64; the product of nothing is 1. The gradient is right where elements
+    /// are zero; second gradients are right where none is.
     /// </remarks>
     /// <param name="axes">The axes to reduce; none stands for all.</param>
     public Tensor Product(params ReadOnlySpan<int> axes) => Product(axes, keepAxes: false);

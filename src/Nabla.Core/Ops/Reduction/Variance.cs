@@ -10,7 +10,9 @@ public sealed partial class Tensor
     /// <inheritdoc cref="Variance(ReadOnlySpan{int})"/>
     /// <param name="axes">The axes to reduce; none stands for all.</param>
     /// <param name="keepAxes">Whether reduced axes stay with extent 1.</param>
-    /// <param name="correction">What is taken off the count: 0 for a population, 1 for an estimate from a sample.</param>
+    /// <param name="correction">
+    /// What is taken off the count: 0 for a population, 1 for an estimate from a sample.
+    /// </param>
     public Tensor Variance(ReadOnlySpan<int> axes, bool keepAxes, double correction = 0)
     {
         Tensor x = AsFloating();

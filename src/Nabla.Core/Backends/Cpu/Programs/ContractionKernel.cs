@@ -33,7 +33,8 @@ internal sealed unsafe class ContractionKernel<T> : Kernel
         _epilogue?.Begin();
         T* result = _result < 0 ? null : (T*)slots[_result];
         _product.Run(
-            slots, (T*)slots[_a.Slot] + _a.Layout.Offset, (T*)slots[_b.Slot] + _b.Layout.Offset, result, (byte*)slots[_workspaceSlot]);
+            slots, (T*)slots[_a.Slot] + _a.Layout.Offset, (T*)slots[_b.Slot] + _b.Layout.Offset,
+            result, (byte*)slots[_workspaceSlot]);
     }
 
     private static MatrixStrides StridesOf(Layout layout)

@@ -20,7 +20,8 @@ internal sealed unsafe class ElementwiseKernel : Kernel
     {
         _team = team;
         TileBinding[] bindings = TileBindings.Of(plan, table);
-        LoopNest nest = LoopNest.Of(plan.Shape, [.. bindings.Select(binding => TileBindings.StridesOf(binding, plan.Shape))]).AtLeast(2);
+        LoopNest nest = LoopNest.Of(
+            plan.Shape, [.. bindings.Select(binding => TileBindings.StridesOf(binding, plan.Shape))]).AtLeast(2);
         _isEmpty = plan.Shape.ElementCount == 0;
         WorkEstimate estimate = WorkEstimate.Of(plan.Program, nest.ElementCount, table.Elementwise);
         _tiles = new ProgramTiles(plan.Program, nest, bindings, table.Elementwise, Streams(plan, nest));
@@ -94,7 +95,8 @@ internal sealed unsafe class ElementwiseKernel : Kernel
                 (long rest, long columnBlock) = Math.DivRem(block, _columnBlocks);
                 (long outer, long rowBlock) = Math.DivRem(rest, _rowBlocks);
                 long row = rowBlock * _rows, column = columnBlock * _columns;
-                nint rows = (nint)Math.Min(_rows, _tiles.Rows - row), columns = (nint)Math.Min(_columns, _tiles.Columns - column);
+                nint rows = (nint)Math.Min(_rows, _tiles.Rows - row);
+                nint columns = (nint)Math.Min(_columns, _tiles.Columns - column);
                 _tiles.Run(slots, outer, row, column, rows, columns);
             }
 

@@ -8,7 +8,8 @@ namespace Nabla.Backends.Cpu.Programs;
 internal static unsafe class Gather
 {
     /// <summary>Gathers a tile; strides count bytes.</summary>
-    public static void Run(int elementBytes, byte* source, nint rowStride, nint columnStride, byte* tile, nint rows, nint columns)
+    public static void Run(
+        int elementBytes, byte* source, nint rowStride, nint columnStride, byte* tile, nint rows, nint columns)
     {
         switch (elementBytes)
         {
@@ -69,7 +70,8 @@ internal static unsafe class Gather
             for (nint row = 0; row < wholeRows; row += Side, from += Side * sizeof(int))
             {
                 Vector128<int> a = Vector128.Load((int*)from), b = Vector128.Load((int*)(from + columnStride));
-                Vector128<int> c = Vector128.Load((int*)(from + (2 * columnStride))), d = Vector128.Load((int*)(from + (3 * columnStride)));
+                Vector128<int> c = Vector128.Load((int*)(from + (2 * columnStride)));
+                Vector128<int> d = Vector128.Load((int*)(from + (3 * columnStride)));
                 Vector128<long> lowLeft = Sse2.UnpackLow(a, b).AsInt64(), lowRight = Sse2.UnpackLow(c, d).AsInt64();
                 Vector128<long> highLeft = Sse2.UnpackHigh(a, b).AsInt64(), highRight = Sse2.UnpackHigh(c, d).AsInt64();
                 int* to = tile + (row * columns) + column;

@@ -60,7 +60,9 @@ internal sealed unsafe class InterpretedTiles : TileFunction
         {
             for (nint column = 0; column < columns; column += width)
             {
-                RunTile(tiles, pointers, strides, row, column, Math.Min(height, rows - row), Math.Min(width, columns - column));
+                RunTile(
+                    tiles, pointers, strides, row, column,
+                    Math.Min(height, rows - row), Math.Min(width, columns - column));
             }
         }
     }
@@ -163,7 +165,8 @@ internal sealed unsafe class InterpretedTiles : TileFunction
             }
         }
 
-        foreach (int register in code.Stores.Select(store => store.Register).Concat(code.Constants.Select(constant => constant.Register)))
+        foreach (int register in code.Stores.Select(store => store.Register)
+            .Concat(code.Constants.Select(constant => constant.Register)))
         {
             lastUse[register] = int.MaxValue;
         }
@@ -172,7 +175,8 @@ internal sealed unsafe class InterpretedTiles : TileFunction
         var inputs = code.Loads.Select(load => load.Register).ToHashSet();
         var free = new Stack<int>();
         int used = 0;
-        foreach (int register in code.Loads.Select(load => load.Register).Concat(code.Constants.Select(constant => constant.Register)))
+        foreach (int register in code.Loads.Select(load => load.Register)
+            .Concat(code.Constants.Select(constant => constant.Register)))
         {
             tileOf[register] = used++;
         }

@@ -24,13 +24,22 @@ internal abstract unsafe class LaneSet
     /// <summary>The registers of a width in bits: 512, 256, 128, or 0 for scalars.</summary>
     public static LaneSet For(int laneBytes, int bits) => s_sets.GetOrAdd((laneBytes, bits), static key => key switch
     {
-        (4, 512) => new LaneSet<Simd512<float>, Vector512<float>, float, Simd512<int>, Vector512<int>, int, LaneCast512Of32>(),
-        (4, 256) => new LaneSet<Simd256<float>, Vector256<float>, float, Simd256<int>, Vector256<int>, int, LaneCast256Of32>(),
-        (4, 128) => new LaneSet<Simd128<float>, Vector128<float>, float, Simd128<int>, Vector128<int>, int, LaneCast128Of32>(),
+        (4, 512) =>
+            new LaneSet<Simd512<float>, Vector512<float>, float, Simd512<int>, Vector512<int>, int, LaneCast512Of32>(),
+        (4, 256) =>
+            new LaneSet<Simd256<float>, Vector256<float>, float, Simd256<int>, Vector256<int>, int, LaneCast256Of32>(),
+        (4, 128) =>
+            new LaneSet<Simd128<float>, Vector128<float>, float, Simd128<int>, Vector128<int>, int, LaneCast128Of32>(),
         (4, _) => new LaneSet<SimdScalar<float>, float, float, SimdScalar<int>, int, int, LaneCastScalarOf32>(),
-        (_, 512) => new LaneSet<Simd512<double>, Vector512<double>, double, Simd512<long>, Vector512<long>, long, LaneCast512Of64>(),
-        (_, 256) => new LaneSet<Simd256<double>, Vector256<double>, double, Simd256<long>, Vector256<long>, long, LaneCast256Of64>(),
-        (_, 128) => new LaneSet<Simd128<double>, Vector128<double>, double, Simd128<long>, Vector128<long>, long, LaneCast128Of64>(),
+        (_, 512) =>
+            new LaneSet<
+                Simd512<double>, Vector512<double>, double, Simd512<long>, Vector512<long>, long, LaneCast512Of64>(),
+        (_, 256) =>
+            new LaneSet<
+                Simd256<double>, Vector256<double>, double, Simd256<long>, Vector256<long>, long, LaneCast256Of64>(),
+        (_, 128) =>
+            new LaneSet<
+                Simd128<double>, Vector128<double>, double, Simd128<long>, Vector128<long>, long, LaneCast128Of64>(),
         _ => new LaneSet<SimdScalar<double>, double, double, SimdScalar<long>, long, long, LaneCastScalarOf64>(),
     });
 

@@ -5,7 +5,8 @@ using Nabla.Backends.Cpu.Simd;
 namespace Nabla.Backends.Cpu.Programs;
 
 /// <summary>Registers of one lane width on one vector width.</summary>
-internal sealed unsafe class LaneSet<TFloatingSimd, TFloatingVector, TFloating, TIntegerSimd, TIntegerVector, TInteger, TCast> : LaneSet
+internal sealed unsafe class LaneSet<
+    TFloatingSimd, TFloatingVector, TFloating, TIntegerSimd, TIntegerVector, TInteger, TCast> : LaneSet
     where TFloatingSimd : ISimd<TFloatingVector, TFloating>
     where TFloatingVector : unmanaged
     where TFloating : unmanaged

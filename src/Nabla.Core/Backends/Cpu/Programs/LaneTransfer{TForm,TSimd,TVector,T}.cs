@@ -70,7 +70,9 @@ internal sealed unsafe class LaneTransfer<TForm, TSimd, TVector, T> : LaneTransf
 
             if (i < columns)
             {
-                TSimd.Store(TForm.LoadPartial<TSimd, TVector, T>(source + (i * ElementBytes), (int)(columns - i)), (T*)tile + i);
+                TSimd.Store(
+                    TForm.LoadPartial<TSimd, TVector, T>(source + (i * ElementBytes), (int)(columns - i)),
+                    (T*)tile + i);
             }
         }
     }
@@ -101,7 +103,8 @@ internal sealed unsafe class LaneTransfer<TForm, TSimd, TVector, T> : LaneTransf
 
             if (i < columns)
             {
-                TForm.StorePartial<TSimd, TVector, T>(TSimd.Load((T*)tile + i), destination + (i * ElementBytes), (int)(columns - i));
+                TForm.StorePartial<TSimd, TVector, T>(
+                    TSimd.Load((T*)tile + i), destination + (i * ElementBytes), (int)(columns - i));
             }
         }
     }

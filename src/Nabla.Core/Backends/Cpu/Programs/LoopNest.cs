@@ -10,7 +10,8 @@ namespace Nabla.Backends.Cpu.Programs;
 /// </remarks>
 internal sealed class LoopNest
 {
-    private LoopNest(long[] extents, long[][] strides, bool[] marks) => (Extents, Strides, Marks) = (extents, strides, marks);
+    private LoopNest(long[] extents, long[][] strides, bool[] marks) =>
+        (Extents, Strides, Marks) = (extents, strides, marks);
 
     /// <summary>The extent of each axis, outermost first.</summary>
     public long[] Extents { get; }

@@ -26,7 +26,8 @@ internal sealed unsafe class ProgramEpilogue : BlockEpilogue
     /// <summary>Says that a product is about to run.</summary>
     public void Begin() => _tiles.Begin();
 
-    public override void Apply(nint* slots, byte* block, long blockStride, long row, long column, int rows, int columns, int worker)
+    public override void Apply(
+        nint* slots, byte* block, long blockStride, long row, long column, int rows, int columns, int worker)
     {
         if (_isColumn)
         {

@@ -43,7 +43,8 @@ internal sealed unsafe class ProgramTiles
     /// <param name="bindings">The operands: inputs that are no constants, then outputs.</param>
     /// <param name="table">The instructions for operations.</param>
     /// <param name="streams">Whether results bypass the caches where they are aligned.</param>
-    public ProgramTiles(ElementwiseProgram program, LoopNest nest, TileBinding[] bindings, ElementwiseTable table, bool streams = false)
+    public ProgramTiles(
+        ElementwiseProgram program, LoopNest nest, TileBinding[] bindings, ElementwiseTable table, bool streams = false)
     {
         _bindings = bindings;
         Rows = nest.Extents[^2];
@@ -76,7 +77,8 @@ internal sealed unsafe class ProgramTiles
             _columnSteps[i] = steps[^1];
             _strides[i] = (nint)steps[^2];
             bool isBroadcast = steps[^1] == 0 && Columns > 1 && bindings[i].Generator is null;
-            if (bindings[i].Generator is not null || (!isBroadcast && Columns > 1 && steps[^1] != bindings[i].DType.Size))
+            if (bindings[i].Generator is not null
+                || (!isBroadcast && Columns > 1 && steps[^1] != bindings[i].DType.Size))
             {
                 copied.Add(i);
                 _transposes |= bindings[i].Generator is null && Math.Abs(steps[^2]) < Math.Abs(steps[^1]);
@@ -120,7 +122,8 @@ internal sealed unsafe class ProgramTiles
     /// <param name="externalStride">The bytes between its rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(
-        nint* slots, long outer, long row, long column, nint rows, nint columns, byte* external = null, nint externalStride = 0)
+        nint* slots, long outer, long row, long column, nint rows, nint columns,
+        byte* external = null, nint externalStride = 0)
     {
         byte** pointers = stackalloc byte*[_bindings.Length];
         for (int i = 0; i < _slots.Length; i++)

@@ -12,7 +12,8 @@ internal sealed unsafe class TernaryOperation<TKernel>(int cost) : LaneOperation
     public override MethodInfo Method<TSimd, TVector>() =>
         ((Func<TVector, TVector, TVector, TVector>)Apply<TSimd, TVector>).Method;
 
-    public override delegate*<byte*, byte*, byte*, byte*, nint, void> Loop<TSimd, TVector, T>() => &Run<TSimd, TVector, T>;
+    public override delegate*<byte*, byte*, byte*, byte*, nint, void> Loop<TSimd, TVector, T>() =>
+        &Run<TSimd, TVector, T>;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Apply<TSimd, TVector>(TVector x, TVector y, TVector z)
@@ -28,7 +29,9 @@ internal sealed unsafe class TernaryOperation<TKernel>(int cost) : LaneOperation
     {
         for (nint i = 0; i < count; i += TSimd.Count)
         {
-            TSimd.Store(TKernel.Apply<TSimd, TVector>(TSimd.Load((T*)x + i), TSimd.Load((T*)y + i), TSimd.Load((T*)z + i)), (T*)result + i);
+            TSimd.Store(
+                TKernel.Apply<TSimd, TVector>(TSimd.Load((T*)x + i), TSimd.Load((T*)y + i), TSimd.Load((T*)z + i)),
+                (T*)result + i);
         }
     }
 }

@@ -32,5 +32,7 @@ internal static class TileBindings
     /// One step of each axis of an operand, in elements; what is generated or handed over lies one after another.
     /// </summary>
     public static Axes<long> StridesOf(TileBinding binding, Shape shape) =>
-        binding is { Operand: { } operand, Generator: null } ? operand.Layout.Strides : Layout.Contiguous(shape).Strides;
+        binding is { Operand: { } operand, Generator: null }
+            ? operand.Layout.Strides
+            : Layout.Contiguous(shape).Strides;
 }

@@ -40,7 +40,8 @@ internal sealed class TileCode
         foreach (TileOperand load in Loads)
         {
             string verb = load.IsBroadcast ? "broadcast" : "load";
-            text.Append(CultureInfo.InvariantCulture, $"r{load.Register} = {verb} {load.DType} p{load.Operand}").AppendLine();
+            text.Append(CultureInfo.InvariantCulture, $"r{load.Register} = {verb} {load.DType} p{load.Operand}")
+                .AppendLine();
         }
 
         foreach ((int register, long bits) in Constants)
@@ -55,7 +56,8 @@ internal sealed class TileCode
 
         foreach (TileOperand store in Stores)
         {
-            text.Append(CultureInfo.InvariantCulture, $"store {store.DType} p{store.Operand} = r{store.Register}").AppendLine();
+            text.Append(CultureInfo.InvariantCulture, $"store {store.DType} p{store.Operand} = r{store.Register}")
+                .AppendLine();
         }
 
         return text.ToString();

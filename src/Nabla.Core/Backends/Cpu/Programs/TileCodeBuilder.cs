@@ -74,7 +74,8 @@ internal sealed class TileCodeBuilder
         var stores = new List<TileOperand>();
         foreach (int output in _program.Outputs)
         {
-            stores.Add(new TileOperand(_registers[output], _program.TypeOf(output), loads.Count + stores.Count, IsBroadcast: false));
+            stores.Add(new TileOperand(
+                _registers[output], _program.TypeOf(output), loads.Count + stores.Count, IsBroadcast: false));
         }
 
         return new TileCode
@@ -99,12 +100,15 @@ internal sealed class TileCodeBuilder
                 return Cast(arguments[0], type, instruction.DType);
             case ElementwiseForm.Test when type is DType.Bool:
                 // Masks are ordered the wrong way round: true is −1.
-                arguments = [.. arguments.Select(mask => Emit(s_truthAsNumber, LaneKind.Integer, LaneKind.Integer, mask))];
+                arguments =
+                    [.. arguments.Select(mask => Emit(s_truthAsNumber, LaneKind.Integer, LaneKind.Integer, mask))];
                 return Emit(operation!, LaneKind.Integer, LaneKind.Integer, arguments);
             default:
                 LaneKind kind = KindOf(type);
                 int result = Emit(operation!, kind, kind, arguments);
-                return form is ElementwiseForm.Function && type is DType.UInt8 ? Emit(s_wrapUInt8, kind, kind, result) : result;
+                return form is ElementwiseForm.Function && type is DType.UInt8
+                    ? Emit(s_wrapUInt8, kind, kind, result)
+                    : result;
         }
     }
 
@@ -128,7 +132,9 @@ internal sealed class TileCodeBuilder
 
         if (source != target)
         {
-            LaneOperation cast = target is LaneKind.Floating ? LaneCastOperation.ToFloating : LaneCastOperation.ToInteger;
+            LaneOperation cast = target is LaneKind.Floating
+                ? LaneCastOperation.ToFloating
+                : LaneCastOperation.ToInteger;
             register = Emit(cast, source, target, register);
         }
 

@@ -33,7 +33,8 @@ internal sealed class TileEmitter
     {
         (_code, _lanes, _isRest, _streams) = (code, lanes, isRest, streams);
         Type[] parameters = [typeof(byte**), typeof(nint*), typeof(nint), typeof(nint), typeof(nint)];
-        _method = new DynamicMethod("ElementwiseProgram", typeof(void), parameters, typeof(TileEmitter).Module, skipVisibility: true);
+        _method = new DynamicMethod(
+            "ElementwiseProgram", typeof(void), parameters, typeof(TileEmitter).Module, skipVisibility: true);
         _il = _method.GetILGenerator();
         _pointers = [.. Enumerable.Range(0, code.OperandCount).Select(_ => _il.DeclareLocal(typeof(byte*)))];
         _registers = new LocalBuilder?[code.Registers.Count];
@@ -158,7 +159,8 @@ internal sealed class TileEmitter
                 PushCount();
             }
 
-            _il.Emit(OpCodes.Call, _isRest ? transfer.StorePartial : _streams ? transfer.StoreStreaming : transfer.Store);
+            _il.Emit(
+                OpCodes.Call, _isRest ? transfer.StorePartial : _streams ? transfer.StoreStreaming : transfer.Store);
         }
     }
 
@@ -215,7 +217,8 @@ internal sealed class TileEmitter
         _il.Emit(OpCodes.Conv_I4);
     }
 
-    private LaneTransfer Transfer(TileOperand operand) => _lanes.Transfer(operand.DType, _code.Registers[operand.Register]);
+    private LaneTransfer Transfer(TileOperand operand) =>
+        _lanes.Transfer(operand.DType, _code.Registers[operand.Register]);
 
     private LocalBuilder Local(int register) =>
         _registers[register] ??= _il.DeclareLocal(_lanes.VectorType(_code.Registers[register]));

@@ -14,8 +14,9 @@ internal static class TileFunctions
 
     private const int CacheCapacity = 1024;
 
-    private static readonly BoundedCache<(ElementwiseProgram, Axes<bool>, LaneSet, bool Streams, bool Interprets), TileFunction> s_cache =
-        new(CacheCapacity);
+    private static readonly BoundedCache<
+        (ElementwiseProgram, Axes<bool>, LaneSet, bool Streams, bool Interprets), TileFunction> s_cache =
+            new(CacheCapacity);
 
     private static bool Interprets => AppContext.TryGetSwitch(InterpretSwitch, out bool isOn) && isOn;
 
@@ -28,7 +29,8 @@ internal static class TileFunctions
     /// <param name="streams">Whether results bypass the caches; outputs are then aligned to the register.</param>
     /// <param name="lanes">The registers; null for the widest in force.</param>
     public static TileFunction Get(
-        ElementwiseProgram program, bool[] broadcasts, ElementwiseTable table, bool streams = false, LaneSet? lanes = null)
+        ElementwiseProgram program, bool[] broadcasts, ElementwiseTable table,
+        bool streams = false, LaneSet? lanes = null)
     {
         lanes ??= LaneSet.For(TileCodeBuilder.LaneBytesOf(program));
         return s_cache.GetOrAdd(

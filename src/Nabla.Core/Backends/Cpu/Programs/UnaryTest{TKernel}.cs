@@ -12,7 +12,8 @@ internal sealed unsafe class UnaryTest<TKernel>(int cost) : LaneOperation(typeof
     public override MethodInfo Method<TSimd, TVector>() =>
         ((Func<TVector, TVector>)Apply<TSimd, TVector>).Method;
 
-    public override delegate*<byte*, byte*, byte*, byte*, nint, void> Loop<TSimd, TVector, T>() => &Run<TSimd, TVector, T>;
+    public override delegate*<byte*, byte*, byte*, byte*, nint, void> Loop<TSimd, TVector, T>() =>
+        &Run<TSimd, TVector, T>;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Apply<TSimd, TVector>(TVector x)

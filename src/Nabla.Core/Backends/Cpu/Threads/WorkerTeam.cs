@@ -172,8 +172,10 @@ public sealed unsafe class WorkerTeam : IDisposable
         string? text = Environment.GetEnvironmentVariable(ThreadsVariable);
         bool valid = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int wanted)
             && wanted is >= 1 and <= LargestTeam;
-        return new WorkerTeam(
-            valid ? Math.Max(wanted, processors) : processors) { _threads = valid ? wanted : processors };
+        return new WorkerTeam(valid ? Math.Max(wanted, processors) : processors)
+        {
+            _threads = valid ? wanted : processors,
+        };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -194,8 +196,8 @@ public sealed unsafe class WorkerTeam : IDisposable
         _slots = slots;
         _chunks = chunks;
 
-        // The ticket is opened before the look at the sleepers, who count themselves
-        // first and look at the ticket second.
+        // The ticket is opened before the look at the sleepers, who count themselves first
+        // and look at the ticket second.
         _ticket.Open(chunks);
         if (wakes || ++_quietRuns % RunsPerWake == 0)
         {

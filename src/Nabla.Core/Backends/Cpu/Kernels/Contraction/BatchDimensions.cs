@@ -1,6 +1,8 @@
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>The batch dimensions of a product in the fewest loops: extents of one are gone, even steps are merged.</summary>
+/// <summary>
+/// The batch dimensions of a product in the fewest loops: extents of one are gone, even steps are merged.
+/// </summary>
 internal sealed class BatchDimensions
 {
     private readonly long[] _extents;

@@ -4,7 +4,9 @@ using Nabla.Backends.Cpu.Threads;
 
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>The last phase of a product whose depth was split: the groups' sums are added in a tree of fixed shape.</summary>
+/// <summary>
+/// The last phase of a product whose depth was split: the groups' sums are added in a tree of fixed shape.
+/// </summary>
 internal sealed unsafe class CombineChunks<T>(MatrixProductPlan plan, BlockEpilogue? epilogue) : ParallelWork
     where T : unmanaged, IFloatingPointIeee754<T>
 {

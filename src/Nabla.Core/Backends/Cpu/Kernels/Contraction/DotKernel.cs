@@ -7,8 +7,9 @@ namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
 /// <summary>One row of A by columns of B where both lie side by side along the depth: dot products.</summary>
 /// <remarks>
-/// Each sum is as many as a vector of 512 bits has elements, whatever the processor's own width, folded in halves at the
-/// end of a depth block. A single dot product keeps four such vectors, because one chain alone would wait for itself.
+/// Each sum is as many as a vector of 512 bits has elements, whatever the processor's own width, folded in halves at
+/// the end of a depth block. A single dot product keeps four such vectors, because one chain alone would wait for
+/// itself.
 /// </remarks>
 internal static unsafe class DotKernel<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -59,7 +60,8 @@ internal static unsafe class DotKernel<T>
 
         if (depth > 0)
         {
-            s1 = Simd512<T>.MultiplyAdd(Simd512<T>.LoadPartial(a, (int)depth), Simd512<T>.LoadPartial(b, (int)depth), s1);
+            s1 = Simd512<T>.MultiplyAdd(
+                Simd512<T>.LoadPartial(a, (int)depth), Simd512<T>.LoadPartial(b, (int)depth), s1);
         }
 
         T sum = Fold((s0 + s1) + (s2 + s3));

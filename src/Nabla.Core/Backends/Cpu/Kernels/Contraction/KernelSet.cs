@@ -6,7 +6,9 @@ using Nabla.Backends.Cpu.Simd;
 
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>The kernels of one element type and vector width, as addresses; a kernel compiles when it is first wanted.</summary>
+/// <summary>
+/// The kernels of one element type and vector width, as addresses; a kernel compiles when it is first wanted.
+/// </summary>
 internal sealed unsafe class KernelSet<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -52,7 +54,9 @@ internal sealed unsafe class KernelSet<T>
         };
     }
 
-    /// <summary>The kernel for a tile of so many rows and columns, at most <see cref="TileRows"/> and two vectors.</summary>
+    /// <summary>
+    /// The kernel for a tile of so many rows and columns, at most <see cref="TileRows"/> and two vectors.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public delegate*<T*, T*, T*, TileFrame*, int, void> Tile(int rows, int columns)
     {
@@ -70,7 +74,8 @@ internal sealed unsafe class KernelSet<T>
         return new KernelSet<T>(TSimd.Count, RowsOfTile(sizeof(TVector)), (nint)row, FindTile<TVector, TSimd>);
     }
 
-    // Two vectors wide: as many rows as leave registers for the operands, of 32 with AVX-512 and on ARM, of 16 otherwise.
+    // Two vectors wide: as many rows as leave registers for the operands,
+    // of 32 with AVX-512 and on ARM, of 16 otherwise.
     private static int RowsOfTile(int vectorBytes)
     {
         return vectorBytes == 64 || AdvSimd.Arm64.IsSupported ? MostRows : MostRows / 2;

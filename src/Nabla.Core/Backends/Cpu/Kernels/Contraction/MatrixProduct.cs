@@ -3,17 +3,19 @@ using Nabla.Backends.Cpu.Threads;
 
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>A batch of matrix products C[m, n] = Σₖ A[m, k] · B[k, n], planned once for its shape and run any number of times.</summary>
+/// <summary>
+/// A batch of matrix products C[m, n] = Σₖ A[m, k] · B[k, n], planned once for its shape and run any number of times.
+/// </summary>
 /// <remarks>
 /// <para>
-/// A and B may lie in any strides, so transposes are free and batches broadcast; C is contiguous, [batch, m, n]. Results
-/// are the same bits for any number of threads and any vector width. An instance never changes and may run on several
-/// threads at once, each with a workspace of its own.
+/// A and B may lie in any strides, so transposes are free and batches broadcast; C is contiguous, [batch, m, n].
+/// Results are the same bits for any number of threads and any vector width. An instance never changes and may run on
+/// several threads at once, each with a workspace of its own.
 /// </para>
 /// <para>
 /// The order of the sums: the depth is cut into blocks of at most 384; within one, an element of C is a chain of fused
-/// multiply-adds; the blocks' sums are added in order. Where the outputs are few against the depth, groups of blocks are
-/// summed apart and added in a tree, by shape. Products with one row or column sum several interleaved chains
+/// multiply-adds; the blocks' sums are added in order. Where the outputs are few against the depth, groups of blocks
+/// are summed apart and added in a tree, by shape. Products with one row or column sum several interleaved chains
 /// (<see cref="RowKernel{T, TVector, TSimd}"/>, <see cref="DotKernel{T}"/>).
 /// </para>
 /// </remarks>
@@ -67,8 +69,12 @@ public sealed unsafe class MatrixProduct<T>
     /// <param name="slots">Passed through to the epilogue.</param>
     /// <param name="a">The first element of A.</param>
     /// <param name="b">The first element of B.</param>
-    /// <param name="c">C, [batch, m, n]. May be null when there is an epilogue; otherwise it too receives the product.</param>
-    /// <param name="workspace"><see cref="WorkspaceBytes"/> bytes, aligned to 64, that no other run uses meanwhile.</param>
+    /// <param name="c">
+    /// C, [batch, m, n]. May be null when there is an epilogue; otherwise it too receives the product.
+    /// </param>
+    /// <param name="workspace">
+    /// <see cref="WorkspaceBytes"/> bytes, aligned to 64, that no other run uses meanwhile.
+    /// </param>
     public void Run(nint* slots, T* a, T* b, T* c, byte* workspace)
     {
         if (_plan.IsEmpty)

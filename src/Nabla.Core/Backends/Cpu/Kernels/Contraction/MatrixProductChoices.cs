@@ -1,6 +1,8 @@
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>Decisions of a plan that change its speed but not one bit of its result; for tests and measurements.</summary>
+/// <summary>
+/// Decisions of a plan that change its speed but not one bit of its result; for tests and measurements.
+/// </summary>
 /// <param name="PackRight">Whether B is packed even though it could be used as it lies.</param>
 /// <param name="RowBlock">The largest number of rows of a chunk.</param>
 /// <param name="ColumnBlock">The largest number of columns of a chunk.</param>

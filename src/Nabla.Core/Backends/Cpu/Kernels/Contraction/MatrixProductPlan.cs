@@ -31,8 +31,8 @@ internal sealed class MatrixProductPlan
     // epilogue reads again is to be nearer still.
     private const int MostRows = 192;
 
-    // Rows that fall on the same sets of the second-level cache crowd each other out: half as many are 2 to 5% faster at
-    // n = 512, and far steadier at 1024 when neighbours are busy in the third-level cache.
+    // Rows that fall on the same sets of the second-level cache crowd each other out: half as many are 2 to 5% faster
+    // at n = 512, and far steadier at 1024 when neighbours are busy in the third-level cache.
     private const int MostAliasingRows = 96;
     private const int MostPanels = 4;
     private const int MostRowColumns = 4096;

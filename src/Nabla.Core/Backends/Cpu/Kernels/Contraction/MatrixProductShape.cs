@@ -10,7 +10,9 @@ public sealed class MatrixProductShape
     /// <param name="left">Where A lies.</param>
     /// <param name="right">Where B lies.</param>
     /// <param name="batch">The extents of the batch dimensions, outermost first; none for a single product.</param>
-    /// <exception cref="ArgumentException">An extent is negative, or a number of batch strides is not that of the extents.</exception>
+    /// <exception cref="ArgumentException">
+    /// An extent is negative, or a number of batch strides is not that of the extents.
+    /// </exception>
     public MatrixProductShape(long m, long n, long k, MatrixStrides left, MatrixStrides right, params long[] batch)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -18,13 +20,15 @@ public sealed class MatrixProductShape
         ArgumentNullException.ThrowIfNull(batch);
         if (m < 0 || n < 0 || k < 0 || Array.Exists(batch, extent => extent < 0))
         {
-            throw new ArgumentException($"A product cannot be [{m}, {k}] by [{k}, {n}] in [{string.Join(", ", batch)}].");
+            throw new ArgumentException(
+                $"A product cannot be [{m}, {k}] by [{k}, {n}] in [{string.Join(", ", batch)}].");
         }
 
         if (left.Batch.Length != batch.Length || right.Batch.Length != batch.Length)
         {
             throw new ArgumentException(
-                $"{batch.Length} batch dimensions need as many strides, not {left.Batch.Length} and {right.Batch.Length}.");
+                $"{batch.Length} batch dimensions need as many strides, not "
+                + $"{left.Batch.Length} and {right.Batch.Length}.");
         }
 
         M = m;

@@ -6,8 +6,8 @@ namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
 /// <summary>The main phase of a product: each chunk computes one block of C, or several small matrices whole.</summary>
 /// <remarks>
-/// Everything on the way to a kernel is compiled with full optimization at once: a program may run a product a few dozen
-/// times in all, and the first tier would take ten times as long as a small one.
+/// Everything on the way to a kernel is compiled with full optimization at once: a program may run a product a few
+/// dozen times in all, and the first tier would take ten times as long as a small one.
 /// </remarks>
 internal sealed unsafe class MultiplyChunks<T>(
     MatrixProductPlan plan, MatrixProductMemory memory, KernelSet<T> kernels, BlockEpilogue? epilogue) : ParallelWork
@@ -16,8 +16,8 @@ internal sealed unsafe class MultiplyChunks<T>(
     // With fewer independent sums than this a tile waits for its own multiply-adds.
     private const int FewestSums = 8;
 
-    // A transposed A is a new line at every step, too far apart for the processor to foresee: fetching it this many steps
-    // ahead takes a weight gradient over 60,000 samples from 0.30 to 0.47 of peak.
+    // A transposed A is a new line at every step, too far apart for the processor to foresee: fetching it this many
+    // steps ahead takes a weight gradient over 60,000 samples from 0.30 to 0.47 of peak.
     private const int DepthAhead = 64;
 
     private readonly int _panel = Packing<T>.PanelColumns;
@@ -77,7 +77,8 @@ internal sealed unsafe class MultiplyChunks<T>(
 
             for (int i = 0; i < rows; i++)
             {
-                epilogue!.Apply(slots, (byte*)(block + (i * stride)), 1, callerRow + (i * plan.N), 0, columns, 1, worker);
+                epilogue!.Apply(
+                    slots, (byte*)(block + (i * stride)), 1, callerRow + (i * plan.N), 0, columns, 1, worker);
             }
         }
         else

@@ -12,7 +12,8 @@ internal sealed unsafe class PackChunks<T>(MatrixProductPlan plan) : ParallelWor
     private readonly int _panel = Packing<T>.PanelColumns;
     private readonly long _panels = MatrixProductPlan.Divide(plan.N, Packing<T>.PanelColumns);
 
-    public int Chunks => checked((int)(MatrixProductPlan.Divide(_panels, PanelsOfChunk) * plan.Batch.Count * plan.DepthBlocks));
+    public int Chunks =>
+        checked((int)(MatrixProductPlan.Divide(_panels, PanelsOfChunk) * plan.Batch.Count * plan.DepthBlocks));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(nint* slots, int chunk, int worker)

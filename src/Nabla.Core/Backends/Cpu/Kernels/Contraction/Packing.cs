@@ -125,8 +125,8 @@ internal static unsafe class Packing<T>
         PackAny(source, 1, columnStride, 0, wholeDepth, wholeColumns, columns, destination);
     }
 
-    // Each vector gathers four depths of columns j, j + 4, j + 8 and j + 12 by loads alone; two rounds of shuffles within
-    // 128 bits then leave one depth of all sixteen columns in each, in order.
+    // Each vector gathers four depths of columns j, j + 4, j + 8 and j + 12 by loads alone; two rounds of shuffles
+    // within 128 bits then leave one depth of all sixteen columns in each, in order.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose16(float* source, nint stride, nint depth, float* destination)
     {

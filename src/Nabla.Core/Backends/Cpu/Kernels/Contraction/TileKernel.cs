@@ -4,16 +4,20 @@ using Nabla.Backends.Cpu.Simd;
 
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>The product of a few rows of A with one or two vectors of columns of B, held in registers over all of a depth block.</summary>
+/// <summary>
+/// The product of a few rows of A with one or two vectors of columns of B, held in registers over all of a depth block.
+/// </summary>
 /// <remarks>
 /// <para>
 /// One source for every height, width, element type and vector size: the extents are types, so each instantiation keeps
-/// only its own accumulators, and each sum is a chain of fused multiply-adds over the depth in every one of them. Compiling
-/// one takes a few milliseconds, most of it inlining, which is why plain loads and stores are pointers and not calls.
+/// only its own accumulators, and each sum is a chain of fused multiply-adds over the depth in every one of them.
+/// Compiling one takes a few milliseconds, most of it inlining, which is why plain loads and stores are pointers and
+/// not calls.
 /// </para>
 /// <para>
-/// In the disassembly of the 12 by 2 vector tile the loop is 2 loads, 12 broadcasts, 24 multiply-adds, 2 prefetches and 7
-/// scalar instructions, with no move and nothing on the stack; the mask of an edge stays in a mask register throughout.
+/// In the disassembly of the 12 by 2 vector tile the loop is 2 loads, 12 broadcasts, 24 multiply-adds, 2 prefetches and
+/// 7 scalar instructions, with no move and nothing on the stack; the mask of an edge stays in a mask register
+/// throughout.
 /// </para>
 /// <para>
 /// Versions tried, as part of the register-only peak on Zen 5 with AVX-512 (240³ and 720³, one thread, best of many):

@@ -23,7 +23,7 @@ internal sealed unsafe class CrossEntropyGradientKernel(CallPlan plan, WorkerTea
         private readonly nint _classes = (nint)plan.Inputs[0].Layout.Shape[1];
 
         protected override void Run(nint* slots, nint start, nint count) => _loops.CrossEntropyGradient(
-            (byte*)slots[_inputs[0]], new Labels(slots[_inputs[1]], _isWide), (byte*)slots[_inputs[2]], (byte*)slots[_inputs[3]],
-            (byte*)slots[_dx], start, count, _classes);
+            (byte*)slots[_inputs[0]], new Labels(slots[_inputs[1]], _isWide), (byte*)slots[_inputs[2]],
+            (byte*)slots[_inputs[3]], (byte*)slots[_dx], start, count, _classes);
     }
 }

@@ -40,6 +40,7 @@ internal sealed unsafe class CrossEntropyKernel(CallPlan plan, WorkerTeam team) 
         private readonly nint _classes = (nint)plan.Inputs[0].Layout.Shape[1];
 
         protected override void Run(nint* slots, nint start, nint count) => _loops.CrossEntropy(
-            (byte*)slots[_x], new Labels(slots[_labels], _isWide), (byte*)slots[_loss], (byte*)slots[_logSum], start, count, _classes);
+            (byte*)slots[_x], new Labels(slots[_labels], _isWide), (byte*)slots[_loss], (byte*)slots[_logSum],
+            start, count, _classes);
     }
 }

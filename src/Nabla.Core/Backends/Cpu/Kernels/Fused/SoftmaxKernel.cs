@@ -28,7 +28,9 @@ internal sealed unsafe class SoftmaxKernel : Kernel
         {
             if (extents.Extent > 0 && extents.Inner > 0)
             {
-                _loops.Softmax((byte*)slots[_x], (byte*)slots[_y], start, count, (nint)extents.Extent, (nint)extents.Inner, isLogarithm);
+                _loops.Softmax(
+                    (byte*)slots[_x], (byte*)slots[_y], start, count,
+                    (nint)extents.Extent, (nint)extents.Inner, isLogarithm);
             }
         }
     }

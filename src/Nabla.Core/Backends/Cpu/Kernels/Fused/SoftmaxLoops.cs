@@ -30,8 +30,11 @@ internal abstract unsafe class SoftmaxLoops
     /// <param name="isLogarithm">Whether logarithms are wanted.</param>
     public abstract void Softmax(byte* x, byte* y, nint start, nint count, nint extent, nint inner, bool isLogarithm);
 
-    /// <summary>For rows from <paramref name="start"/> on, <c>ln Σ eˣ</c>, and the loss: that less the element of the label.</summary>
-    public abstract void CrossEntropy(byte* x, Labels labels, byte* loss, byte* logSum, nint start, nint count, nint classes);
+    /// <summary>
+    /// For rows from <paramref name="start"/> on, <c>ln Σ eˣ</c>, and the loss: that less the element of the label.
+    /// </summary>
+    public abstract void CrossEntropy(
+        byte* x, Labels labels, byte* loss, byte* logSum, nint start, nint count, nint classes);
 
     /// <summary>For rows from <paramref name="start"/> on, <c>(e^(x − logSum) − onehot(label)) · dloss</c>.</summary>
     public abstract void CrossEntropyGradient(

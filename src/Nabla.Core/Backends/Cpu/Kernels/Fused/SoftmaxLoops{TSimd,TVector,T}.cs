@@ -7,9 +7,9 @@ namespace Nabla.Backends.Cpu.Kernels.Fused;
 
 /// <inheritdoc/>
 /// <remarks>
-/// Short lines lie in lanes: sixteen rows are transposed into a tile in L1, so that no sum runs across a register; lines
-/// along another axis lie so already. Their sums are taken in order. Long rows are summed in sixteen lanes whatever the
-/// width, which are then added as a tree.
+/// Short lines lie in lanes: sixteen rows are transposed into a tile in L1, so that no sum runs across a register;
+/// lines along another axis lie so already. Their sums are taken in order. Long rows are summed in sixteen lanes
+/// whatever the width, which are then added as a tree.
 /// </remarks>
 internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
     where TSimd : ISimd<TVector, T>
@@ -30,7 +30,9 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
             {
                 for (nint lane = 0; lane < inner; lane += TSimd.Count)
                 {
-                    Normalize(source + lane, target + lane, inner, extent, (int)nint.Min(TSimd.Count, inner - lane), isLogarithm);
+                    Normalize(
+                        source + lane, target + lane, inner, extent,
+                        (int)nint.Min(TSimd.Count, inner - lane), isLogarithm);
                 }
             }
         }
@@ -59,7 +61,8 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void CrossEntropy(byte* x, Labels labels, byte* loss, byte* logSum, nint start, nint count, nint classes)
+    public override void CrossEntropy(
+        byte* x, Labels labels, byte* loss, byte* logSum, nint start, nint count, nint classes)
     {
         T* sums = (T*)logSum;
         if (classes <= LongestInLanes)
@@ -207,7 +210,9 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
         return largest;
     }
 
-    /// <summary>The sum of <c>e^(x − shift)</c> in sixteen lanes; the exponentials go to <paramref name="y"/> unless it is null.</summary>
+    /// <summary>
+    /// The sum of <c>e^(x − shift)</c> in sixteen lanes; the exponentials go to <paramref name="y"/> unless it is null.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T SumExponentials(T* x, T* y, nint count, T shift)
     {
@@ -230,7 +235,8 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
             if (i < count)
             {
                 int rest = (int)(count - i);
-                TVector exponential = Exp.Apply<TSimd, TVector>(TSimd.Subtract(TSimd.LoadPartial(x + i, rest), subtrahend));
+                TVector exponential = Exp.Apply<TSimd, TVector>(
+                    TSimd.Subtract(TSimd.LoadPartial(x + i, rest), subtrahend));
                 sum = TSimd.Add(sum, Keep(exponential, rest));
                 if (y is not null)
                 {
@@ -296,7 +302,8 @@ internal sealed unsafe class SoftmaxLoops<TSimd, TVector, T> : SoftmaxLoops
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Load(T* source, int lanes) => lanes == TSimd.Count ? TSimd.Load(source) : TSimd.LoadPartial(source, lanes);
+    private static TVector Load(T* source, int lanes) =>
+        lanes == TSimd.Count ? TSimd.Load(source) : TSimd.LoadPartial(source, lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(TVector value, T* destination, int lanes)

@@ -7,7 +7,9 @@ using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Kernels.Indexing;
 
-/// <summary>The place of the largest or smallest element along an axis: the first of equals, NaN before all numbers.</summary>
+/// <summary>
+/// The place of the largest or smallest element along an axis: the first of equals, NaN before all numbers.
+/// </summary>
 internal sealed unsafe class ArgumentKernel<T>(CallPlan plan, WorkerTeam team, bool isLargest) : Kernel
     where T : unmanaged, INumber<T>
 {

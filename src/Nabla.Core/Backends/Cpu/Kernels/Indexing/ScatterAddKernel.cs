@@ -9,7 +9,8 @@ namespace Nabla.Backends.Cpu.Kernels.Indexing;
 
 /// <summary>Sums slices by their indices.</summary>
 /// <remarks>
-/// Threads share columns, never indices: what meets at an element is added in the order of the indices, on any number of threads.
+/// Threads share columns, never indices: what meets at an element is added in the order of the indices,
+/// on any number of threads.
 /// </remarks>
 internal sealed unsafe class ScatterAddKernel<T> : Kernel
     where T : unmanaged, INumberBase<T>
@@ -33,7 +34,8 @@ internal sealed unsafe class ScatterAddKernel<T> : Kernel
     // A line is one column block of one outer index.
     private sealed class Columns(CallPlan plan, WorkerTeam team, AxisExtents extents) : LineWork(
         team, extents.Outer * ((extents.Inner + Block - 1) / Block),
-        Math.Min(extents.Inner, Block) * (plan.Inputs[0].Layout.Shape.ElementCount + extents.Extent), plan.Inputs[1].DType.Size, 4)
+        Math.Min(extents.Inner, Block) * (plan.Inputs[0].Layout.Shape.ElementCount + extents.Extent),
+        plan.Inputs[1].DType.Size, 4)
     {
         private const int Block = 64;
 

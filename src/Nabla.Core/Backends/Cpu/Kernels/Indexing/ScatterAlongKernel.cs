@@ -18,7 +18,9 @@ internal sealed unsafe class ScatterAlongKernel<T> : Kernel
         var op = (ScatterAlongOp)plan.Op;
         _guard = new IndexGuard(plan, plan.Inputs[0], op.Extent);
         _lines = new Lines(
-            plan, team, new AxisExtents(plan.Inputs[1].Layout.Shape, op.Axis), new AxisExtents(plan.Outputs[0].Layout.Shape, op.Axis));
+            plan, team,
+            new AxisExtents(plan.Inputs[1].Layout.Shape, op.Axis),
+            new AxisExtents(plan.Outputs[0].Layout.Shape, op.Axis));
     }
 
     public override void Run(nint* slots)

@@ -8,7 +8,8 @@ namespace Nabla.Backends.Cpu.Kernels.Movement;
 /// <summary>Copies inputs one after another along an axis.</summary>
 internal sealed unsafe class ConcatKernel(CallPlan plan, WorkerTeam team) : Kernel
 {
-    private readonly Lines _lines = new(plan, team, new AxisExtents(plan.Outputs[0].Layout.Shape, ((ConcatOp)plan.Op).Axis));
+    private readonly Lines _lines = new(
+        plan, team, new AxisExtents(plan.Outputs[0].Layout.Shape, ((ConcatOp)plan.Op).Axis));
 
     public override void Run(nint* slots) => _lines.Run(slots);
 
@@ -17,7 +18,10 @@ internal sealed unsafe class ConcatKernel(CallPlan plan, WorkerTeam team) : Kern
     {
         private readonly int[] _inputs = [.. plan.Inputs.Select(input => input.Slot)];
         private readonly nint[] _bytes =
-            [.. plan.Inputs.Select(input => (nint)(input.Layout.Shape.ElementCount * input.DType.Size / Math.Max(extents.Outer, 1)))];
+        [
+            .. plan.Inputs.Select(
+                input => (nint)(input.Layout.Shape.ElementCount * input.DType.Size / Math.Max(extents.Outer, 1))),
+        ];
 
         private readonly int _y = plan.Outputs[0].Slot;
         private readonly nint _lineBytes = (nint)(extents.Extent * extents.Inner * plan.Outputs[0].DType.Size);

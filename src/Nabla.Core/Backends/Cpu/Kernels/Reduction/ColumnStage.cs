@@ -28,10 +28,14 @@ internal sealed unsafe class ColumnStage : ReductionStage
         _columns = nest.Extents[^1];
         _between = nest.Extents[(axis + 1)..^1].Aggregate(1L, (product, extent) => product * extent);
         long before = nest.Extents[..axis].Aggregate(1L, (product, extent) => product * extent);
-        _segment = _extent > LongAxis ? Math.Max(SmallestSegment, SegmentElements / Math.Max(_columns, 1)) : Math.Max(_extent, 1);
+        _segment = _extent > LongAxis
+            ? Math.Max(SmallestSegment, SegmentElements / Math.Max(_columns, 1))
+            : Math.Max(_extent, 1);
         Segments = Math.Max((_extent + _segment - 1) / _segment, 1);
         _blocks = (_columns + BlockColumns - 1) / BlockColumns;
-        Plan(before * Segments * _between * _blocks, estimate, Math.Min(_segment, _extent) * Math.Min(_columns, BlockColumns));
+        Plan(
+            before * Segments * _between * _blocks, estimate,
+            Math.Min(_segment, _extent) * Math.Min(_columns, BlockColumns));
     }
 
     public override long Segments { get; }
@@ -46,7 +50,8 @@ internal sealed unsafe class ColumnStage : ReductionStage
             (long before, long segment) = Math.DivRem(rest, Segments);
             long column = block * BlockColumns, start = segment * _segment;
             long columns = Math.Min(BlockColumns, _columns - column), rows = Math.Min(_segment, _extent - start);
-            byte* target = result + (((((((before * Segments) + segment) * _between) + between) * _columns) + column) * _body.ElementBytes);
+            long place = (((((before * Segments) + segment) * _between) + between) * _columns) + column;
+            byte* target = result + (place * _body.ElementBytes);
             if (_source.Producer is { } producer)
             {
                 Produce(producer, slots, before, between, start, column, rows, columns, target);
@@ -54,7 +59,8 @@ internal sealed unsafe class ColumnStage : ReductionStage
             else
             {
                 nint stride = _source.StepOf(_axis);
-                byte* x = _source.Address(slots, (before * _between) + between, _axis) + (start * stride) + (column * _body.ElementBytes);
+                byte* x = _source.Address(slots, (before * _between) + between, _axis)
+                    + (start * stride) + (column * _body.ElementBytes);
                 _body.Columns(x, stride, rows, columns, target);
             }
         }
@@ -66,7 +72,8 @@ internal sealed unsafe class ColumnStage : ReductionStage
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Produce(
-        ProgramTiles producer, nint* slots, long before, long between, long start, long column, long rows, long columns, byte* target)
+        ProgramTiles producer, nint* slots, long before, long between, long start, long column,
+        long rows, long columns, byte* target)
     {
         const int Alignment = 64;
         if (rows == 0)
@@ -92,7 +99,8 @@ internal sealed unsafe class ColumnStage : ReductionStage
             {
                 for (long i = 0; i < count; i++)
                 {
-                    (long outer, long inner) = Math.DivRem((((before * _extent) + start + row + i) * _between) + between, producer.Rows);
+                    (long outer, long inner) = Math.DivRem(
+                        (((before * _extent) + start + row + i) * _between) + between, producer.Rows);
                     producer.Run(slots, outer, inner, column, 1, (nint)columns, tile + (i * stride), stride);
                 }
             }

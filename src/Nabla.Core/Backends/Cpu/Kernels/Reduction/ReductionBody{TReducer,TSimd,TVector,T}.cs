@@ -113,16 +113,19 @@ internal sealed unsafe class ReductionBody<TReducer, TSimd, TVector, T> : Reduct
             for (; i <= columns - TSimd.Count; i += TSimd.Count)
             {
                 TVector first = Combine(TSimd.Load((T*)x + i), TSimd.Load((T*)(x + stride) + i));
-                TVector second = Combine(TSimd.Load((T*)(x + (2 * stride)) + i), TSimd.Load((T*)(x + (3 * stride)) + i));
+                TVector second = Combine(
+                    TSimd.Load((T*)(x + (2 * stride)) + i), TSimd.Load((T*)(x + (3 * stride)) + i));
                 TSimd.Store(Combine(TSimd.Load((T*)result + i), Combine(first, second)), (T*)result + i);
             }
 
             if (i < columns)
             {
                 int count = (int)(columns - i);
-                TVector first = Combine(TSimd.LoadPartial((T*)x + i, count), TSimd.LoadPartial((T*)(x + stride) + i, count));
+                TVector first = Combine(
+                    TSimd.LoadPartial((T*)x + i, count), TSimd.LoadPartial((T*)(x + stride) + i, count));
                 TVector second = Combine(
-                    TSimd.LoadPartial((T*)(x + (2 * stride)) + i, count), TSimd.LoadPartial((T*)(x + (3 * stride)) + i, count));
+                    TSimd.LoadPartial((T*)(x + (2 * stride)) + i, count),
+                    TSimd.LoadPartial((T*)(x + (3 * stride)) + i, count));
                 TVector total = Combine(TSimd.LoadPartial((T*)result + i, count), Combine(first, second));
                 TSimd.StorePartial(total, (T*)result + i, count);
             }

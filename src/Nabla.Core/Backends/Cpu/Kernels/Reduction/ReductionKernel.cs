@@ -24,7 +24,8 @@ internal sealed unsafe class ReductionKernel : Kernel
     private readonly long _narrowOffset;
     private long _workspaceBytes;
 
-    public ReductionKernel(ReductionPlan plan, Reducer reducer, CpuKernelTable table, WorkerTeam team, int workspaceSlot)
+    public ReductionKernel(
+        ReductionPlan plan, Reducer reducer, CpuKernelTable table, WorkerTeam team, int workspaceSlot)
     {
         (_team, _result, _workspaceSlot) = (team, plan.Result, workspaceSlot);
         Shape shape = plan.Input?.Layout.Shape ?? plan.Producer!.Shape;
@@ -33,7 +34,9 @@ internal sealed unsafe class ReductionKernel : Kernel
         WorkEstimate estimate;
         LoopNest nest;
         ReductionSource source;
-        if (type.Size > 1 && plan.Input is { } input && TryOrder(LoopNest.Of(shape, [input.Layout.Strides], isReduced), out nest))
+        if (type.Size > 1
+            && plan.Input is { } input
+            && TryOrder(LoopNest.Of(shape, [input.Layout.Strides], isReduced), out nest))
         {
             _lane = type;
             estimate = WorkEstimate.Of(nest.ElementCount, type.Size);
@@ -44,7 +47,8 @@ internal sealed unsafe class ReductionKernel : Kernel
             ElementwisePlan producer = WideningProducer.Of(plan, shape, type);
             _lane = producer.Program.TypeOf(producer.Program.Outputs[0]);
             TileBinding[] bindings = [.. TileBindings.Of(producer, table), new TileBinding(_lane, null)];
-            nest = LoopNest.Of(shape, [.. bindings.Select(binding => TileBindings.StridesOf(binding, shape))], isReduced);
+            nest = LoopNest.Of(
+                shape, [.. bindings.Select(binding => TileBindings.StridesOf(binding, shape))], isReduced);
             nest = WithReducedAxis(nest).AtLeast(2);
             estimate = WorkEstimate.Of(producer.Program, nest.ElementCount, table.Elementwise);
             _producer = new ProgramTiles(producer.Program, nest, bindings, table.Elementwise);
@@ -71,7 +75,8 @@ internal sealed unsafe class ReductionKernel : Kernel
         }
     }
 
-    private List<ReductionStage> Stages(ReductionBody body, LoopNest nest, ReductionSource source, WorkEstimate estimate)
+    private List<ReductionStage> Stages(
+        ReductionBody body, LoopNest nest, ReductionSource source, WorkEstimate estimate)
     {
         var stages = new List<ReductionStage>();
         while (true)
@@ -138,5 +143,6 @@ internal sealed unsafe class ReductionKernel : Kernel
     }
 
     /// <summary>Reducing axes of extent 1 alone is folding rows of one element.</summary>
-    private static LoopNest WithReducedAxis(LoopNest nest) => nest.Marks.Contains(true) ? nest : nest.Append(1, isMarked: true);
+    private static LoopNest WithReducedAxis(LoopNest nest) =>
+        nest.Marks.Contains(true) ? nest : nest.Append(1, isMarked: true);
 }

@@ -48,7 +48,9 @@ internal abstract unsafe class ReductionStage : ParallelWork
         _units = units;
         _isShared = estimate.IsShared;
         _wakes = estimate.Wakes;
-        _unitsOfChunk = _isShared ? Math.Max(estimate.ElementsOfChunk / Math.Max(elementsOfUnit, 1), 1) : Math.Max(units, 1);
+        _unitsOfChunk = _isShared
+            ? Math.Max(estimate.ElementsOfChunk / Math.Max(elementsOfUnit, 1), 1)
+            : Math.Max(units, 1);
     }
 
     /// <summary>Folds units from one (inclusive) to another (exclusive).</summary>

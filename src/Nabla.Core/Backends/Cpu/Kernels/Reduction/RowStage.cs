@@ -50,8 +50,10 @@ internal sealed unsafe class RowStage : ReductionStage
     private void Produce(ProgramTiles producer, nint* slots, long first, long end, byte* result)
     {
         int block = _body.BlockElements;
-        byte* memory = stackalloc byte[(block * _body.ElementBytes) + ReductionBody.LineBytes + ReductionBody.LineBytes];
-        byte* line = (byte*)(((nint)memory + ReductionBody.LineBytes - 1) / ReductionBody.LineBytes * ReductionBody.LineBytes);
+        byte* memory =
+            stackalloc byte[(block * _body.ElementBytes) + ReductionBody.LineBytes + ReductionBody.LineBytes];
+        byte* line =
+            (byte*)(((nint)memory + ReductionBody.LineBytes - 1) / ReductionBody.LineBytes * ReductionBody.LineBytes);
         byte* tile = line + ReductionBody.LineBytes;
         if (_count > block)
         {
@@ -80,7 +82,8 @@ internal sealed unsafe class RowStage : ReductionStage
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ProduceLong(ProgramTiles producer, nint* slots, long row, long start, byte* tile, byte* line, byte* result)
+    private void ProduceLong(
+        ProgramTiles producer, nint* slots, long row, long start, byte* tile, byte* line, byte* result)
     {
         long end = Math.Min(start + _segment, _count);
         (long outer, long inner) = Math.DivRem(row, producer.Rows);
