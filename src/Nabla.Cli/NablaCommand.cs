@@ -44,7 +44,8 @@ internal static class NablaCommand
     {
         HelpOption help = new() { Recursive = true };
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        return new Command("nabla", "Train, evaluate and try neural networks, without Python and without a native library.")
+        return new Command(
+            "nabla", "Train, evaluate and try neural networks, without Python and without a native library.")
         {
             TrainCommand.Create(terminal, stop),
             EvaluateCommand.Create(terminal),

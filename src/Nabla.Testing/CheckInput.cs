@@ -1,6 +1,8 @@
 namespace Nabla.Testing;
 
-/// <summary>An input that a check makes up: its shape, and what values it may take. The values are the same on every run.</summary>
+/// <summary>
+/// An input that a check makes up: its shape, and what values it may take. The values are the same on every run.
+/// </summary>
 /// <param name="Shape">The extents.</param>
 /// <param name="Low">The smallest value.</param>
 /// <param name="High">The largest value; for integers, the first that does not occur.</param>
@@ -13,7 +15,8 @@ public sealed record CheckInput(Shape Shape, double Low = -2, double High = 2)
     public IReadOnlyList<double> Avoid { get; init; } = [];
 
     /// <summary>Integers from 0 to <paramref name="limit"/>.</summary>
-    public static CheckInput Indices(Shape shape, long limit, DType dtype = Nabla.DType.Int32) => new(shape, 0, limit) { DType = dtype };
+    public static CheckInput Indices(Shape shape, long limit, DType dtype = Nabla.DType.Int32) =>
+        new(shape, 0, limit) { DType = dtype };
 
     /// <summary>Truth values.</summary>
     public static CheckInput Mask(Shape shape) => new(shape, 0, 2) { DType = Nabla.DType.Bool };

@@ -4,9 +4,9 @@ namespace Nabla.Testing;
 
 /// <summary>Proves an operation in one line, on the default device.</summary>
 /// <remarks>
-/// Every element type gives the numbers of the reference backend, untraced and compiled, on contiguous, transposed, sliced,
-/// reversed, broadcast and empty
-/// inputs, on all lengths up to 257, on NaN, infinities and extremes; gradients equal difference quotients, and so do their gradients.
+/// Every element type gives the numbers of the reference backend, untraced and compiled, on contiguous, transposed,
+/// sliced, reversed, broadcast and empty inputs, on all lengths up to 257, on NaN, infinities and extremes; gradients
+/// equal difference quotients, and so do their gradients.
 /// </remarks>
 /// <example><code>
 /// OpCheck.Unary(x => x.Tanh());
@@ -95,15 +95,20 @@ public static class OpCheck
         bool isDifferentiable = options.HasGradient && op(point).DType.IsFloating;
         return new OpCheckReport(
             isDifferentiable ? GradientCheck.Run(op, point, options.GradientTolerance) : 0,
-            isDifferentiable && options.HasSecondGradient ? GradientCheck.RunSecond(op, point, options.GradientTolerance) : 0);
+            isDifferentiable && options.HasSecondGradient
+                ? GradientCheck.RunSecond(op, point, options.GradientTolerance)
+                : 0);
     }
 
-    private static CheckInput Input(Shape shape, OpCheckOptions options) => new(shape, options.Low, options.High) { Avoid = options.Avoid };
+    private static CheckInput Input(Shape shape, OpCheckOptions options) =>
+        new(shape, options.Low, options.High) { Avoid = options.Avoid };
 
-    private static void AllLengths(Func<IReadOnlyList<Tensor>, Tensor> op, int inputs, DType dtype, OpCheckOptions options)
+    private static void AllLengths(
+        Func<IReadOnlyList<Tensor>, Tensor> op, int inputs, DType dtype, OpCheckOptions options)
     {
         // All lengths in one program: one compilation, and a step of its own for each.
-        Tensor Make(int length, int stream) => new CheckInput([length], options.Low, options.High) { DType = dtype }.Make(dtype, stream);
+        Tensor Make(int length, int stream) =>
+            new CheckInput([length], options.Low, options.High) { DType = dtype }.Make(dtype, stream);
         Tensor Result(int length) => op([.. Enumerable.Range(0, inputs).Select(i => Make(length, i))]);
         Tensor[] Results() => [.. Enumerable.Range(0, MaxLength + 1).Select(Result)];
         Tensor[] expected = OnReference(Results), actual = Results();
@@ -114,7 +119,8 @@ public static class OpCheck
         }
     }
 
-    private static void Special(Func<IReadOnlyList<Tensor>, Tensor> op, double[][] values, DType dtype, OpCheckOptions options)
+    private static void Special(
+        Func<IReadOnlyList<Tensor>, Tensor> op, double[][] values, DType dtype, OpCheckOptions options)
     {
         if (options.HasSpecialValues && dtype.IsFloating)
         {
@@ -144,7 +150,8 @@ public static class OpCheck
         actual.Evaluate();
         if (actual.Storage!.ByteCount < actual.Spec.ByteCount)
         {
-            throw new CheckFailedException($"{what}: {actual.Spec} has memory for {actual.Storage.ByteCount} bytes only.");
+            throw new CheckFailedException(
+                $"{what}: {actual.Spec} has memory for {actual.Storage.ByteCount} bytes only.");
         }
 
         Tolerance.Of(actual.DType).Times(options.ToleranceFactor).Check(actual, CheckedTensor.Read(expected), what);

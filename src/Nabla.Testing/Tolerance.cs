@@ -1,8 +1,8 @@
 namespace Nabla.Testing;
 
 /// <summary>
-/// How far apart two numbers may be: <c>|actual − expected| ≤ Absolute + Relative · |expected|</c>. NaN and infinities must
-/// agree.
+/// How far apart two numbers may be: <c>|actual − expected| ≤ Absolute + Relative · |expected|</c>.
+/// NaN and infinities must agree.
 /// </summary>
 /// <param name="Relative">The part that grows with the number.</param>
 /// <param name="Absolute">The part that does not.</param>
@@ -36,7 +36,8 @@ public readonly record struct Tolerance(double Relative, double Absolute)
         double[] values = CheckedTensor.Read(actual);
         if (values.Length != expected.Length)
         {
-            throw new CheckFailedException($"{what}: {actual.Spec} has {values.Length} elements, expected {expected.Length}.");
+            throw new CheckFailedException(
+                $"{what}: {actual.Spec} has {values.Length} elements, expected {expected.Length}.");
         }
 
         int wrong = 0, first = -1;

@@ -17,7 +17,9 @@ internal static class EditDistance
             .FirstOrDefault();
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.</summary>
+    /// <summary>
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+    /// </summary>
     /// <remarks>The optimal string alignment distance of Damerau and Levenshtein.</remarks>
     public static int Between(string first, string second)
     {

@@ -33,7 +33,8 @@ internal static class ErrorLine
         _ => exception,
     };
 
-    // What Nabla throws says what happened and what to do; what the runtime throws does not always say what it is about.
+    // What Nabla throws says what happened and what to do; what the runtime throws
+    // does not always say what it is about.
     private static string Describe(Exception exception) => exception switch
     {
         UsageException or IOException or UnauthorizedAccessException or ArgumentException => exception.Message,
@@ -44,5 +45,7 @@ internal static class ErrorLine
     };
 
     private static string OneLine(string message) => string.Join(
-        ' ', message.Split((char[]?)['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        ' ',
+        message.Split(
+            (char[]?)['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

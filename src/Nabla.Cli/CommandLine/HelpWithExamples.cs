@@ -29,7 +29,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         return code;
     }
 
-    private static IEnumerable<(string Line, string Meaning)> ExamplesOf(Command command) => command is ExampleCommand own
-        ? own.Examples
-        : command.Subcommands.SelectMany(inner => ExamplesOf(inner).Take(1));
+    private static IEnumerable<(string Line, string Meaning)> ExamplesOf(Command command) =>
+        command is ExampleCommand own
+            ? own.Examples
+            : command.Subcommands.SelectMany(inner => ExamplesOf(inner).Take(1));
 }

@@ -39,7 +39,8 @@ internal static class UsageErrors
     {
         bool isOption = token.StartsWith('-');
         IEnumerable<string> known = isOption
-            ? OptionsOf(command).Where(option => !option.Hidden).SelectMany(option => option.Aliases.Append(option.Name))
+            ? OptionsOf(command).Where(option => !option.Hidden)
+                .SelectMany(option => option.Aliases.Append(option.Name))
             : command.Subcommands.Select(inner => inner.Name);
         string kind = isOption ? "unknown option" : command.Subcommands.Count > 0 ? "unknown command" : "unexpected";
         return EditDistance.Nearest(token, known) is { } meant
@@ -51,7 +52,8 @@ internal static class UsageErrors
     {
         Command command = parsed.CommandResult.Command;
         string path = PathOf(parsed.CommandResult);
-        string[] missing = [.. command.Arguments.Where(argument => parsed.GetResult(argument) is not { Tokens.Count: > 0 })
+        string[] missing = [.. command.Arguments
+            .Where(argument => parsed.GetResult(argument) is not { Tokens.Count: > 0 })
             .Select(argument => argument.Name)];
         return command.Subcommands.Count > 0 && command.Action is null
                 ? $"'{path}' needs one of: {string.Join(", ", command.Subcommands.Select(inner => inner.Name))}."

@@ -7,5 +7,6 @@ namespace Nabla.Cli.Commands;
 internal static class ModelArgument
 {
     public static Argument<string> Create() =>
-        new Argument<string>("MODEL") { Description = "File of a saved model, such as digits.nabla." }.RefusingOptions();
+        new Argument<string>("MODEL") { Description = "File of a saved model, such as digits.nabla." }
+            .RefusingOptions();
 }

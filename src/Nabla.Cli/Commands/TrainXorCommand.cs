@@ -27,7 +27,9 @@ internal static class TrainXorCommand
         };
         command.AddRange(network.All);
         command.SetAction(parsed => Run(
-            terminal, network.Read(parsed).CreateModel(outputs: 1, parsed.GetValue(seed)), parsed.GetValue(steps), stop));
+            terminal,
+            network.Read(parsed).CreateModel(outputs: 1, parsed.GetValue(seed)),
+            parsed.GetValue(steps), stop));
         return command;
     }
 

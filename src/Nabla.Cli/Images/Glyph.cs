@@ -14,7 +14,9 @@ internal sealed record Glyph(byte[] Ink)
     // Fainter than this, at most, is paper that a scanner or a compression made uneven.
     private const int PaperNoise = 48;
 
-    /// <summary>Makes a glyph of any picture: inverts dark on light; cuts out, scales and centres another size.</summary>
+    /// <summary>
+    /// Makes a glyph of any picture: inverts dark on light; cuts out, scales and centres another size.
+    /// </summary>
     /// <param name="picture">A picture of one sign.</param>
     /// <exception cref="ArgumentException">There is nothing on it.</exception>
     public static Glyph From(RasterImage picture)

@@ -65,9 +65,13 @@ internal sealed record InkField(int Width, int Height, float[] Ink)
         width, height, [.. Enumerable.Range(0, width * height).Select(i => ink(i % width, i / width))]);
 
     private static IEnumerable<byte> Rim(RasterImage gray) => gray.Pixels.Where((_, i) =>
-        i < gray.Width || i >= gray.Pixels.Length - gray.Width || i % gray.Width == 0 || i % gray.Width == gray.Width - 1);
+        i < gray.Width
+        || i >= gray.Pixels.Length - gray.Width
+        || i % gray.Width == 0
+        || i % gray.Width == gray.Width - 1);
 
-    // The mean of a rectangle, pixels at its edges counted by the part that lies within: good for shrinking and growing.
+    // The mean of a rectangle, pixels at its edges counted by the part that lies within:
+    // good for shrinking and growing.
     private float MeanOver(double left, double right, double top, double bottom)
     {
         double sum = 0;

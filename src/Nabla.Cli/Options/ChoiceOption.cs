@@ -7,7 +7,8 @@ namespace Nabla.Cli.Options;
 internal static class ChoiceOption
 {
     /// <summary>Makes one; the first word is the default.</summary>
-    public static Option<string> Create(string name, string description, params IReadOnlyList<string> words) => new(name)
+    public static Option<string> Create(
+        string name, string description, params IReadOnlyList<string> words) => new(name)
     {
         Description = description,
         HelpName = string.Join('|', words),

@@ -9,7 +9,8 @@ namespace Nabla.Cli.Options;
 internal static class NumberOptions
 {
     /// <summary>A whole number within limits, both included.</summary>
-    public static Option<int> Count(string name, string description, int fallback, int minimum, int maximum = int.MaxValue)
+    public static Option<int> Count(
+        string name, string description, int fallback, int minimum, int maximum = int.MaxValue)
     {
         string expected = maximum == int.MaxValue
             ? $"a whole number from {minimum}"
@@ -26,7 +27,8 @@ internal static class NumberOptions
 
     /// <summary>A number within limits, the upper one excluded; null when it is not given.</summary>
     public static Option<double?> Real(
-        string name, string description, double minimum, double limit = double.PositiveInfinity, bool isMinimumAllowed = true)
+        string name, string description, double minimum, double limit = double.PositiveInfinity,
+        bool isMinimumAllowed = true)
     {
         string expected = (isMinimumAllowed ? $"a number from {minimum}" : $"a number above {minimum}")
             + (double.IsFinite(limit) ? $" and below {limit}" : "");

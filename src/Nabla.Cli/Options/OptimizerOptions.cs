@@ -49,7 +49,9 @@ internal sealed class OptimizerOptions
             return number(kind) ?? 0;
         }
 
-        IEnumerable<string> others = OptimizerKind.All.Where(other => number(other) is not null).Select(other => other.Name);
+        IEnumerable<string> others = OptimizerKind.All
+            .Where(other => number(other) is not null)
+            .Select(other => other.Name);
         return number(kind) is not null ? given : throw new UsageException(
             $"{kind.Name} has no {option.Name}; leave it out, or choose --optimizer {string.Join(" or ", others)}.");
     }

@@ -15,5 +15,6 @@ internal static class ThreadsOption
     }
 
     /// <summary>Sets the number of threads, and returns it.</summary>
-    public static int Apply(ParseResult parsed, Option<int> option) => CpuBackend.Instance.Threads = parsed.GetValue(option);
+    public static int Apply(ParseResult parsed, Option<int> option) =>
+        CpuBackend.Instance.Threads = parsed.GetValue(option);
 }

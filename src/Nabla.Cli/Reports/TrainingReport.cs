@@ -76,7 +76,8 @@ internal sealed record TrainingReport
 
     /// <summary>The report of a finished run.</summary>
     public static TrainingReport Of(
-        MnistSettings settings, Trainer trainer, TestResult test, Stages stages, int trainImages, int testImages) => new()
+        MnistSettings settings, Trainer trainer, TestResult test, Stages stages,
+        int trainImages, int testImages) => new()
     {
         TestAccuracy = test.Accuracy,
         TestLoss = test.Loss,

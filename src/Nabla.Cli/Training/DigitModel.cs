@@ -26,6 +26,7 @@ internal static class DigitModel
 
         Shape outputs = model.Predict(Tensor.Zeros(image)).Shape;
         return outputs[-1] == Classes ? model : throw new ArgumentException(
-            $"'{file}' gives {outputs} for an image, not one number a digit; use a model that 'nabla train mnist' saved.");
+            $"'{file}' gives {outputs} for an image, not one number a digit; "
+            + "use a model that 'nabla train mnist' saved.");
     }
 }

@@ -9,7 +9,9 @@ namespace Nabla.Cli.Training;
 /// <param name="Run">How long and in which pieces.</param>
 /// <param name="Threads">How many threads compute.</param>
 /// <param name="Output">Where the model goes.</param>
-/// <param name="IsOutputNamed">Whether the user named that file; only then does an interrupted run save as well.</param>
+/// <param name="IsOutputNamed">
+/// Whether the user named that file; only then does an interrupted run save as well.
+/// </param>
 /// <param name="Report">Where the report for machines goes; null for nowhere.</param>
 internal sealed record MnistSettings(
     NetworkSettings Network,

@@ -15,7 +15,9 @@ internal sealed class MnistTraining(Terminal terminal, MnistSettings settings, C
     /// <summary>Runs it all.</summary>
     /// <param name="load">Loads the sets to train and to test on.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    /// <exception cref="FileWriteException">A file cannot be written; known before training wherever it can be.</exception>
+    /// <exception cref="FileWriteException">
+    /// A file cannot be written; known before training wherever it can be.
+    /// </exception>
     public int Run(Func<(Dataset Train, Dataset Test)> load)
     {
         (Dataset train, Dataset test) = load();

@@ -14,7 +14,8 @@ internal sealed class TestResult
         [
             .. Enumerable.Range(0, truth.Length)
                 .Where(i => predicted[i] != truth[i])
-                .Select(i => new Mistake(i, truth[i], predicted[i], probabilities[(i * DigitModel.Classes) + predicted[i]]))
+                .Select(
+                    i => new Mistake(i, truth[i], predicted[i], probabilities[(i * DigitModel.Classes) + predicted[i]]))
                 .OrderByDescending(mistake => mistake.Confidence)
                 .ThenBy(mistake => mistake.Index),
         ];

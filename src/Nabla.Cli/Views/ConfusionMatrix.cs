@@ -24,7 +24,9 @@ internal sealed class ConfusionMatrix
     /// <summary>How many of one class were taken for another.</summary>
     public int this[int truth, int predicted] => _counts[truth, predicted];
 
-    /// <summary>How many of a class were recognised, as a fraction of those there were; null when there were none.</summary>
+    /// <summary>
+    /// How many of a class were recognised, as a fraction of those there were; null when there were none.
+    /// </summary>
     public double? Recall(int truth)
     {
         int total = Enumerable.Range(0, Classes).Sum(predicted => _counts[truth, predicted]);

@@ -1,6 +1,8 @@
 namespace Nabla.Cli.Views;
 
-/// <summary>Tells how training goes: a line an epoch and, where somebody watches, one below that keeps changing.</summary>
+/// <summary>
+/// Tells how training goes: a line an epoch and, where somebody watches, one below that keeps changing.
+/// </summary>
 internal sealed class TrainingProgressView(Terminal terminal) : IProgress<TrainingProgress>
 {
     private const int LongestBar = 24;

@@ -18,7 +18,8 @@ internal abstract class ComponentConverter<TBase>(ComponentRegistry<TBase> regis
         JsonElement element = JsonElement.ParseValue(ref reader);
         if (element.ValueKind is not JsonValueKind.Object
             || !element.TryGetProperty(TypeProperty, out JsonElement kind) || kind.ValueKind is not JsonValueKind.String
-            || !element.TryGetProperty(VersionProperty, out JsonElement version) || !version.TryGetInt32(out int number))
+            || !element.TryGetProperty(VersionProperty, out JsonElement version)
+            || !version.TryGetInt32(out int number))
         {
             throw new JsonException("expected an object with a type and a version");
         }
@@ -33,7 +34,8 @@ internal abstract class ComponentConverter<TBase>(ComponentRegistry<TBase> regis
         writer.WriteStartObject();
         writer.WriteString(TypeProperty, entry.Kind);
         writer.WriteNumber(VersionProperty, entry.Version);
-        foreach (JsonProperty property in JsonSerializer.SerializeToElement(value, entry.Configuration).EnumerateObject())
+        JsonElement configuration = JsonSerializer.SerializeToElement(value, entry.Configuration);
+        foreach (JsonProperty property in configuration.EnumerateObject())
         {
             property.WriteTo(writer);
         }

@@ -59,14 +59,15 @@ internal sealed class ComponentRegistry<TBase>(string noun) where TBase : class
             if (!_byKind.TryGetValue(kind, out Entry? entry))
             {
                 throw new JsonException(
-                    $"the {noun} '{kind}' is unknown; register it with {typeof(TBase).Name}Registry.Register before loading");
+                    $"the {noun} '{kind}' is unknown; "
+                    + $"register it with {typeof(TBase).Name}Registry.Register before loading");
             }
 
             return version >= 1 && version <= entry.Version
                 ? entry
                 : throw new JsonException(
-                    $"the {noun} '{kind}' is of version {version} where this program knows versions 1 to {entry.Version}; "
-                    + "update Nabla");
+                    $"the {noun} '{kind}' is of version {version} "
+                    + $"where this program knows versions 1 to {entry.Version}; update Nabla");
         }
     }
 

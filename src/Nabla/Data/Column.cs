@@ -23,7 +23,8 @@ internal abstract class Column(int count, TensorSpec spec)
         if (tensor.Rank == 0 || tensor.Shape.ElementCount > Array.MaxLength || tensor.Shape[0] > int.MaxValue)
         {
             throw new ShapeMismatchException(
-                $"A data set takes [examples, …] of up to {Array.MaxLength} elements but got {tensor.Shape}.", tensor.Shape);
+                $"A data set takes [examples, …] of up to {Array.MaxLength} elements but got {tensor.Shape}.",
+                tensor.Shape);
         }
 
         return tensor.DType switch

@@ -1,7 +1,8 @@
 namespace Nabla.Data;
 
 /// <summary>The examples of a column, one after another in an array.</summary>
-internal sealed class Column<T>(T[] elements, int count, Shape shape) : Column(count, new TensorSpec(DTypes.Of<T>(), shape))
+internal sealed class Column<T>(T[] elements, int count, Shape shape)
+    : Column(count, new TensorSpec(DTypes.Of<T>(), shape))
     where T : unmanaged
 {
     private readonly int _length = (int)shape.ElementCount;

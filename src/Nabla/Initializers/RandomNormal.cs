@@ -13,7 +13,8 @@ public sealed class RandomNormal : Initializer
         {
             throw new ArgumentOutOfRangeException(
                 nameof(standardDeviation),
-                $"RandomNormal needs a finite mean and a deviation of 0 or more but got {mean:R} and {standardDeviation:R}.");
+                $"RandomNormal needs a finite mean and a deviation of 0 or more "
+                + $"but got {mean:R} and {standardDeviation:R}.");
         }
 
         Mean = mean;

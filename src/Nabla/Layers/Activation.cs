@@ -14,7 +14,8 @@ namespace Nabla;
 [JsonConverter(typeof(ActivationConverter))]
 public sealed class Activation
 {
-    private static readonly ConcurrentDictionary<string, Func<double?, Activation?>> s_known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Func<double?, Activation?>> s_known =
+        new(StringComparer.Ordinal);
 
     private readonly Func<Tensor, Tensor> _function;
 

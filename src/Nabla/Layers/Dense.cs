@@ -54,7 +54,8 @@ public sealed class Dense : Layer
         if (inputShape.Rank < 2)
         {
             throw new ShapeMismatchException(
-                $"{Subject} expects [batch, …, features] but got {inputShape}; insert the axis that is missing with ExpandAxis.",
+                $"{Subject} expects [batch, …, features] but got {inputShape}; "
+                + "insert the axis that is missing with ExpandAxis.",
                 inputShape);
         }
 
@@ -70,7 +71,8 @@ public sealed class Dense : Layer
         if (!x.DType.IsFloating)
         {
             throw new DTypeMismatchException(
-                $"{Subject} expects floating features but got {x.Spec}; cast them, as in x.Cast(DType.Float32) / 255 for pixels.",
+                $"{Subject} expects floating features but got {x.Spec}; "
+                + "cast them, as in x.Cast(DType.Float32) / 255 for pixels.",
                 x.DType);
         }
 

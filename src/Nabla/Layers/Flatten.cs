@@ -11,7 +11,8 @@ public sealed class Flatten : Layer
         if (x.Rank == 0)
         {
             throw new ShapeMismatchException(
-                $"{Subject} expects [batch, …] but got a single number; insert a batch axis with ExpandAxis(0).", x.Shape);
+                $"{Subject} expects [batch, …] but got a single number; insert a batch axis with ExpandAxis(0).",
+                x.Shape);
         }
 
         long features = Shape.Create(x.Shape.Extents[1..]).ElementCount;

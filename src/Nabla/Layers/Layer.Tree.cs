@@ -57,13 +57,15 @@ public abstract partial class Layer
         if (string.IsNullOrEmpty(name) || name.Contains('.'))
         {
             throw new ArgumentException(
-                $"'{name}' is no name for a layer: names are not empty and hold no '.', which separates the levels of a path.");
+                $"'{name}' is no name for a layer: "
+                + "names are not empty and hold no '.', which separates the levels of a path.");
         }
 
         if (layer._parent is not null || layer.WithinAll().Contains(this))
         {
             throw new ArgumentException(
-                $"{layer.Subject} is already part of a model; create another layer, or add the whole model that it is part of.",
+                $"{layer.Subject} is already part of a model; "
+                + "create another layer, or add the whole model that it is part of.",
                 nameof(layer));
         }
 

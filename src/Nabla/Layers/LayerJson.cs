@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Nabla;
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Layer))]
 [JsonSerializable(typeof(Sequential))]
 [JsonSerializable(typeof(Dense))]

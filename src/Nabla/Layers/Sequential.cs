@@ -53,7 +53,8 @@ public sealed class Sequential : Model, IReadOnlyList<Layer>
         if (IsBuilt)
         {
             throw new InvalidOperationException(
-                $"{Subject} has its parameters already; make a new Sequential of this one and the layer that follows it.");
+                $"{Subject} has its parameters already; "
+                + "make a new Sequential of this one and the layer that follows it.");
         }
 
         Adopt(layer, $"{Count}");

@@ -52,7 +52,8 @@ public sealed class CrossEntropy : Loss
 
         if (predictions.Shape == targets.Shape)
         {
-            Tensor likelihood = (TargetsLike(predictions, targets) * predictions.LogSoftmax()).Sum([-1], keepAxes: false);
+            Tensor likelihood = (TargetsLike(predictions, targets) * predictions.LogSoftmax())
+                .Sum([-1], keepAxes: false);
             return Smoothed(predictions, -likelihood.Mean());
         }
 
@@ -74,7 +75,8 @@ public sealed class CrossEntropy : Loss
                 ? $"reshape the labels, as in labels.Reshape({expected})"
                 : "give one label an example, or one probability a class";
             throw new ShapeMismatchException(
-                $"{this} expects labels of shape {expected} for logits {logits.Shape} but got {labels.Shape}; {advice}.",
+                $"{this} expects labels of shape {expected} for logits {logits.Shape} "
+                + $"but got {labels.Shape}; {advice}.",
                 logits.Shape, labels.Shape);
         }
 

@@ -41,7 +41,8 @@ public abstract class Loss
             ? $"reshape the targets to {predictions.Shape}"
             : "let the model give as many numbers an example as the targets have";
         throw new ShapeMismatchException(
-            $"{this} expects targets of the shape of the predictions, {predictions.Shape}, but got {targets.Shape}; {advice}.",
+            $"{this} expects targets of the shape of the predictions, {predictions.Shape}, "
+            + $"but got {targets.Shape}; {advice}.",
             predictions.Shape, targets.Shape);
     }
 }

@@ -52,7 +52,8 @@ public class Adam : Optimizer
 
         Tensor rate = (step.LearningRate / Correction(Beta1, step)).Cast(parameter.DType);
         Tensor scale = (1 / Correction(Beta2, step).Sqrt()).Cast(parameter.DType);
-        return new ParameterUpdate(parameter - (rate * mean / ((meanSquare.Sqrt() * scale) + Epsilon)), mean, meanSquare);
+        return new ParameterUpdate(
+            parameter - (rate * mean / ((meanSquare.Sqrt() * scale) + Epsilon)), mean, meanSquare);
     }
 
     // 1 − βᵗ: how far a mean that started at zero has come. With β = 0 the logarithm is −∞ and the correction 1, as it

@@ -15,7 +15,8 @@ public sealed class AdamW : Adam
     /// <param name="epsilon">Added to the root, so that no step is divided by zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public AdamW(
-        double learningRate = 1e-3, double weightDecay = 0.01, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
+        double learningRate = 1e-3, double weightDecay = 0.01, double beta1 = 0.9, double beta2 = 0.999,
+        double epsilon = 1e-8)
         : base(learningRate, beta1, beta2, epsilon)
     {
         CheckNotNegative(weightDecay, nameof(weightDecay));

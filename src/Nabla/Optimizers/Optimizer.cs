@@ -65,7 +65,8 @@ public abstract class Optimizer
         for (int i = 0; i < parameters.Count; i++)
         {
             Variable[] slots = SlotsOf(parameters[i]);
-            ParameterUpdate update = Update(parameters[i].Value, gradients[i], [.. slots.Select(slot => slot.Value)], step);
+            ParameterUpdate update = Update(
+                parameters[i].Value, gradients[i], [.. slots.Select(slot => slot.Value)], step);
             parameters[i].Value = update.Parameter;
             for (int j = 0; j < slots.Length; j++)
             {

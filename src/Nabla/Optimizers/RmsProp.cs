@@ -20,7 +20,8 @@ public sealed class RmsProp : Optimizer
     /// <param name="centered">Whether steps are divided by the deviation instead of the mean square.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public RmsProp(
-        double learningRate = 0.01, double decay = 0.99, double epsilon = 1e-8, double momentum = 0, bool centered = false)
+        double learningRate = 0.01, double decay = 0.99, double epsilon = 1e-8, double momentum = 0,
+        bool centered = false)
         : base(learningRate)
     {
         CheckDecay(decay, nameof(decay));

@@ -12,14 +12,19 @@ internal sealed class BatchPrograms(Model model, Func<Tensor, Tensor, IReadOnlyL
     private readonly Dictionary<Key, Replay> _programs = [];
     private readonly List<(Func<Tensor, Tensor>? Transform, CompiledFunction Function)> _functions = [];
     private int _revision = -1;
+    private Device? _device;
     private Key _lastKey;
     private Replay? _last;
+
+    private bool IsCurrent => _revision == model.Revision && ReferenceEquals(_device, Device.Default);
 
     /// <summary>The program whose inputs are filled with batches of a data set.</summary>
     public Replay Get(Dataset data, int batchSize)
     {
         TensorSpec inputs = data.InputSpec, targets = data.TargetSpec;
-        return _last is { } last && _revision == model.Revision && _lastKey.Fits(inputs, targets, batchSize, data.Transform)
+        return _last is { } last
+            && IsCurrent
+            && _lastKey.Fits(inputs, targets, batchSize, data.Transform)
             ? last
             : Get(new Key(Batch(inputs, batchSize), Batch(targets, batchSize), data.Transform, IsFilled: true));
     }
@@ -33,7 +38,7 @@ internal sealed class BatchPrograms(Model model, Func<Tensor, Tensor, IReadOnlyL
 
     private Replay Get(Key key)
     {
-        if (_revision != model.Revision)
+        if (!IsCurrent)
         {
             Forget();
         }
@@ -63,7 +68,7 @@ internal sealed class BatchPrograms(Model model, Func<Tensor, Tensor, IReadOnlyL
         _programs.Clear();
         _functions.Clear();
         _last = null;
-        _revision = model.Revision;
+        (_revision, _device) = (model.Revision, Device.Default);
     }
 
     private CompiledFunction FunctionFor(Func<Tensor, Tensor>? transform)
@@ -73,7 +78,8 @@ internal sealed class BatchPrograms(Model model, Func<Tensor, Tensor, IReadOnlyL
             return known;
         }
 
-        var function = new CompiledFunction(batch => trace(transform is null ? batch[0] : transform(batch[0]), batch[1]));
+        var function = new CompiledFunction(
+            batch => trace(transform is null ? batch[0] : transform(batch[0]), batch[1]));
         _functions.Add((transform, function));
         return function;
     }
@@ -81,7 +87,8 @@ internal sealed class BatchPrograms(Model model, Func<Tensor, Tensor, IReadOnlyL
     private static TensorSpec Batch(TensorSpec example, int size) =>
         example with { Shape = example.Shape.Insert(0, size) };
 
-    private readonly record struct Key(TensorSpec Inputs, TensorSpec Targets, Func<Tensor, Tensor>? Transform, bool IsFilled)
+    private readonly record struct Key(
+        TensorSpec Inputs, TensorSpec Targets, Func<Tensor, Tensor>? Transform, bool IsFilled)
     {
         /// <summary>Whether this is the signature of a batch of examples; allocates nothing.</summary>
         public bool Fits(TensorSpec input, TensorSpec target, int size, Func<Tensor, Tensor>? transform) =>

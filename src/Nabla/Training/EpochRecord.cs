@@ -6,7 +6,8 @@ namespace Nabla;
 /// <param name="Validation">Loss and metrics over the validation set at the end; null without one.</param>
 /// <param name="Examples">The number of training examples.</param>
 /// <param name="Duration">The time it took, validation included.</param>
-public sealed record EpochRecord(int Epoch, MetricValues Training, MetricValues? Validation, int Examples, TimeSpan Duration)
+public sealed record EpochRecord(
+    int Epoch, MetricValues Training, MetricValues? Validation, int Examples, TimeSpan Duration)
 {
     /// <summary>Training examples a second, without the time that validation took.</summary>
     public required double ExamplesPerSecond { get; init; }

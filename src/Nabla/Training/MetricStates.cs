@@ -61,6 +61,7 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
     public MetricValues Values() => new(
     [
         (LossName, _lossSum.Value.Item<double>() / _examples),
-        .. metrics.Select((metric, i) => (metric.Name, metric.Result([.. States[i].Select(variable => variable.Value)]))),
+        .. metrics.Select(
+            (metric, i) => (metric.Name, metric.Result([.. States[i].Select(variable => variable.Value)]))),
     ]);
 }

@@ -2,10 +2,13 @@ namespace Nabla;
 
 public abstract partial class Model
 {
-    private CompiledFunction? _predict;
+    private Tuple<int, CompiledFunction>? _predict;
 
-    private CompiledFunction Prediction => LazyInitializer.EnsureInitialized(
-        ref _predict, () => new CompiledFunction(inputs => [Apply(inputs[0], CallContext.Inference)]));
+    // Of two threads that make one at once, either wins; they are equal.
+    private CompiledFunction Prediction => _predict is { } known && known.Item1 == Revision
+        ? known.Item2
+        : (_predict = Tuple.Create(
+            Revision, new CompiledFunction(inputs => [Apply(inputs[0], CallContext.Inference)]))).Item2;
 
     /// <summary>What the model gives for a batch of inputs, or for one.</summary>
     /// <remarks>

@@ -43,7 +43,8 @@ public abstract partial class Model
     {
         Shape? shape = shapes.TryGetValue(layer, out Shape result) ? Shape.Create(result.Extents[1..]) : null;
         string name = layer.Path[(layer.Path.LastIndexOf('.') + 1)..];
-        var row = new SummaryRow(depth, name, layer.GetType().Name, shape, layer.ParameterCount, layer.Layers.Count > 0);
+        var row = new SummaryRow(
+            depth, name, layer.GetType().Name, shape, layer.ParameterCount, layer.Layers.Count > 0);
         return layer.Layers.SelectMany(part => Rows(part, depth + 1, shapes)).Prepend(row);
     }
 }

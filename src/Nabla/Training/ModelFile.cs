@@ -32,7 +32,8 @@ internal static class ModelFile
         writer.AddMetadata(InputKey, JsonSerializer.Serialize(example, ModelFileJson.Default.InputDescription));
         foreach ((string name, Variable variable) in model.VariablePaths())
         {
-            writer.Add(name, TensorBytes.TypeOf(variable.DType), variable.Shape.Extents, TensorBytes.Of(variable.Value));
+            writer.Add(
+                name, TensorBytes.TypeOf(variable.DType), variable.Shape.Extents, TensorBytes.Of(variable.Value));
         }
 
         writer.Save(path);
@@ -54,7 +55,9 @@ internal static class ModelFile
             or InvalidOperationException or NotSupportedException or FormatException or OverflowException)
         {
             throw new InvalidFileException(
-                path, 0, $"the model's configuration cannot be used: {exception.Message.TrimEnd('.')}", Remedy, exception);
+                path, 0,
+                $"the model's configuration cannot be used: {exception.Message.TrimEnd('.')}",
+                Remedy, exception);
         }
 
         return values.Unused.FirstOrDefault() is { } stray
@@ -82,7 +85,8 @@ internal static class ModelFile
 
     private static TensorSpec InputOf(SafetensorsReader file)
     {
-        InputDescription? input = JsonSerializer.Deserialize(Metadata(file, InputKey), ModelFileJson.Default.InputDescription);
+        InputDescription? input = JsonSerializer.Deserialize(
+            Metadata(file, InputKey), ModelFileJson.Default.InputDescription);
         return input is { Shape: not null } && Enum.TryParse(input.DType, out DType dtype) && Enum.IsDefined(dtype)
             ? new TensorSpec(dtype, Shape.Create(input.Shape))
             : throw new JsonException("the input has no type and shape");

@@ -28,7 +28,8 @@ public sealed record ModelSummary(IReadOnlyList<SummaryRow> Rows, long Parameter
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
         var text = new StringBuilder(Table(Rows));
-        text.Append(culture, $"{ParameterCount:N0} parameters, {TrainableCount:N0} trainable, {Bytes(ParameterBytes)}\n");
+        text.Append(
+            culture, $"{ParameterCount:N0} parameters, {TrainableCount:N0} trainable, {Bytes(ParameterBytes)}\n");
         text.Append(culture, $"predicting one example takes {Bytes(PredictionPeakBytes)} more");
         if (TrainingPeakBytes is { } training)
         {
@@ -41,7 +42,8 @@ public sealed record ModelSummary(IReadOnlyList<SummaryRow> Rows, long Parameter
     internal static string Table(IReadOnlyList<SummaryRow> rows)
     {
         string[][] cells = [s_headings, .. rows.Select(Cells)];
-        int[] widths = [.. Enumerable.Range(0, s_headings.Length).Select(column => cells.Max(row => row[column].Length))];
+        int[] widths =
+            [.. Enumerable.Range(0, s_headings.Length).Select(column => cells.Max(row => row[column].Length))];
         return string.Concat(cells.Select(row =>
             $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}\n"));
     }

@@ -24,12 +24,14 @@ internal static class StepFailure
         if (exception is not NonFiniteException)
         {
             return new TrainingException(
-                Text($"Step {step} failed and changed nothing: {exception.Message}{example}"), step, layer: null, exception);
+                Text($"Step {step} failed and changed nothing: {exception.Message}{example}"),
+                step, layer: null, exception);
         }
 
         (string? layer, string reason) = Diagnose(trainer, inputs, targets);
         return new TrainingException(
-            Text($"The loss is not finite in step {step}, which was skipped, so that the model is as it was before. {reason}"),
+            Text($"The loss is not finite in step {step}, which was skipped, ")
+            + $"so that the model is as it was before. {reason}",
             step, layer, exception);
     }
 
@@ -58,8 +60,13 @@ internal static class StepFailure
         var results = new List<(Layer Layer, Tensor Result)>();
         CallContext context = CallContext.Training(trainer.Optimizer.Steps.Value, trainer.Model.Seed)
             .With((layer, result) => results.Add((layer, result)));
+        (Variable Variable, Tensor Value)[] before =
+            [.. trainer.Model.VariablePaths().Select(entry => (entry.Variable, entry.Variable.Value))];
         trainer.Model.Apply(inputs, context);
         Tensor.Evaluate([.. results.Select(entry => entry.Result)]);
+
+        // Layers that keep running values in training have changed them, for a step that was skipped.
+        Array.ForEach(before, entry => entry.Variable.Value = entry.Value);
         Layer? culprit = results.Find(entry => !IsFinite(entry.Result)).Layer;
         return culprit is null
             ? (null, $"All layers give finite numbers, and {trainer.Loss} of them does not; "

@@ -7,4 +7,5 @@ namespace Nabla;
 /// <param name="OutputShape">The shape of its result, without the batch axis; null when it was not called.</param>
 /// <param name="ParameterCount">Its parameters, those of layers within included.</param>
 /// <param name="HasParts">Whether it is made of other layers.</param>
-public sealed record SummaryRow(int Depth, string Name, string Type, Shape? OutputShape, long ParameterCount, bool HasParts);
+public sealed record SummaryRow(
+    int Depth, string Name, string Type, Shape? OutputShape, long ParameterCount, bool HasParts);

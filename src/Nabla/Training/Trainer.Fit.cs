@@ -78,7 +78,8 @@ public sealed partial class Trainer
                 return false;
             }
 
-            ReadOnlySpan<int> examples = order.Examples[run.Examples..Math.Min(run.Examples + run.BatchSize, run.Data.Count)];
+            ReadOnlySpan<int> examples =
+                order.Examples[run.Examples..Math.Min(run.Examples + run.BatchSize, run.Data.Count)];
             double loss = Step(run.Data, examples);
             run.FinishStep(examples.Length, _trainingMetrics);
             for (int i = 0; i < Callbacks.Count; i++)
@@ -93,7 +94,8 @@ public sealed partial class Trainer
         if (validation is not null)
         {
             run.Report(TrainingPhase.Validation, training);
-            validated = EvaluateUnlessCancelled(validation, Math.Max(run.BatchSize, DefaultEvaluationBatch), cancellationToken);
+            validated = EvaluateUnlessCancelled(
+                validation, Math.Max(run.BatchSize, DefaultEvaluationBatch), cancellationToken);
             if (validated is null)
             {
                 return false;

@@ -16,9 +16,10 @@ public sealed partial class Trainer
         if (learning.Length == 0)
         {
             throw new InvalidOperationException(parameters.Count == 0
-                ? $"{Model.Subject} has no trainable parameters; add a layer that learns, or set Trainable on one that has some."
-                : $"The loss depends on none of the {parameters.Count} trainable parameters, so that there is nothing to learn; "
-                    + "check the loss and the last layer.");
+                ? $"{Model.Subject} has no trainable parameters; "
+                    + "add a layer that learns, or set Trainable on one that has some."
+                : $"The loss depends on none of the {parameters.Count} trainable parameters, "
+                    + "so that there is nothing to learn; check the loss and the last layer.");
         }
 
         Optimizer.Apply([.. learning.Select(i => parameters[i])], [.. learning.Select(i => gradients[i]!)]);

@@ -112,7 +112,8 @@ public sealed partial class Trainer
             catch (LabelOutOfRangeException exception)
             {
                 throw new TrainingException(
-                    $"Evaluation stopped: {exception.Message}{StepFailure.ExampleOf(exception, data, examples)}", exception);
+                    $"Evaluation stopped: {exception.Message}{StepFailure.ExampleOf(exception, data, examples)}",
+                    exception);
             }
 
             _evaluationMetrics.Counted(examples.Length);

@@ -44,7 +44,8 @@ public static class PngWriter
         _ => PngColorType.RgbAlpha,
     };
 
-    // Each row takes the filter that leaves the smallest differences, the heuristic of the specification's section 12.7.
+    // Each row takes the filter that leaves the smallest differences,
+    // the heuristic of the specification's section 12.7.
     private static byte[] Compress(RasterImage image)
     {
         using var compressed = new MemoryStream();

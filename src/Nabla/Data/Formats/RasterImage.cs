@@ -25,7 +25,8 @@ public sealed class RasterImage
         if (pixels.Length != samples)
         {
             throw new ArgumentException(
-                $"A picture of {width}x{height} with {channels} channels has {samples} samples but got {pixels.Length}.",
+                $"A picture of {width}x{height} with {channels} channels has {samples} samples "
+                + $"but got {pixels.Length}.",
                 nameof(pixels));
         }
 

@@ -2,8 +2,8 @@ namespace Nabla;
 
 /// <summary>A rate that falls along half a cosine, slowly at first and slowly at last.</summary>
 /// <remarks>
-/// Computes <c>end + (start − end) · (1 + cos(π · progress)) / 2</c>. Source: I. Loshchilov, F. Hutter, SGDR: stochastic
-/// gradient descent with warm restarts, 2016; here without restarts.
+/// Computes <c>end + (start − end) · (1 + cos(π · progress)) / 2</c>. Source: I. Loshchilov, F. Hutter, SGDR:
+/// stochastic gradient descent with warm restarts, 2016; here without restarts.
 /// </remarks>
 public sealed class CosineDecay : LearningRateSchedule
 {

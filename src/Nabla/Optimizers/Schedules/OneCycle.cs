@@ -2,10 +2,10 @@ namespace Nabla;
 
 /// <summary>A rate that rises to a peak, too high to stay at, and falls to nothing.</summary>
 /// <remarks>
-/// Rises from <c>peak / 25</c> to <c>peak</c> during the first part of training, the warm-up, and falls from there to 0,
-/// each along half a cosine. The high rates in the middle keep training away from narrow minima; the low ones at the end
-/// settle it. Source: L. Smith, N. Topin, Super-convergence: very fast training of neural networks using large learning
-/// rates, 2017.
+/// Rises from <c>peak / 25</c> to <c>peak</c> during the first part of training, the warm-up, and falls from there to
+/// 0, each along half a cosine. The high rates in the middle keep training away from narrow minima; the low ones at the
+/// end settle it. Source: L. Smith, N. Topin, Super-convergence: very fast training of neural networks using large
+/// learning rates, 2017.
 /// </remarks>
 public sealed class OneCycle : LearningRateSchedule
 {
