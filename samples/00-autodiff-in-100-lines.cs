@@ -5,12 +5,12 @@ Value a = 2, b = -3;
 Value c = ((a * b) + (b * b)).Tanh() * 10;
 c.Backward();
 Check(Math.Abs(a.Gradient - Slope(x => Math.Tanh((x * -3) + 9) * 10, at: 2)) < 1e-6, "the gradient by a is the slope");
-Check(Math.Abs(b.Gradient - Slope(x => Math.Tanh((x * 2) + (x * x)) * 10, at: -3)) < 1e-6, "the gradient by b is as well");
+Check(Math.Abs(b.Gradient - Slope(x => Math.Tanh(x * (2 + x)) * 10, at: -3)) < 1e-6, "the gradient by b is as well");
 
 (double X, double Y, double Target)[] xor = [(0, 0, -1), (0, 1, 1), (1, 0, 1), (1, 1, -1)];
 Neuron left = new(0.5, -0.4, 0.1), right = new(-0.3, 0.6, -0.2), top = new(0.8, 0.7, 0.05);
 Value Network(double x, double y) => top.Of(left.Of(x, y), right.Of(x, y));
-Value Loss() => xor.Select(row => Network(row.X, row.Y) + -row.Target).Aggregate((Value)0, (sum, miss) => sum + (miss * miss));
+Value Loss() => xor.Select(row => Network(row.X, row.Y) + -row.Target).Aggregate((Value)0, (sum, e) => sum + (e * e));
 
 for (int step = 0; step < 2000; step++)
 {

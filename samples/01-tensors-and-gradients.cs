@@ -35,7 +35,9 @@ for (int step = 0; step < 6; step++)
     guess = (guess - (bowlSlope(guess) / bowlCurvature(guess))).Evaluate();
 }
 
-Check(Math.Abs(guess.Item<double>() - Math.Sqrt(2)) < 1e-12, $"Newton found √2 = {guess.Item<double>():0.000000000000}");
+Check(
+    Math.Abs(guess.Item<double>() - Math.Sqrt(2)) < 1e-12,
+    $"Newton found √2 = {guess.Item<double>():0.000000000000}");
 
 static void Check(bool holds, string claim)
 {

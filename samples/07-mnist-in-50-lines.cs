@@ -33,7 +33,8 @@ File.Delete(file);
 float[] probabilities = loaded.Predict(image).Softmax().ToArray();
 int digit = Array.IndexOf(probabilities, probabilities.Max());
 Console.WriteLine(
-    $"the first test image shows a {label.Item<int>()}; the loaded model says {digit}, {probabilities[digit]:0.0 %} sure");
+    $"the first test image shows a {label.Item<int>()}; "
+    + $"the loaded model says {digit}, {probabilities[digit]:0.0 %} sure");
 
 double accuracy = trainer.Evaluate(mnist.Test)["accuracy"];
 Console.WriteLine($"{accuracy:0.00 %} of 10,000 new images are right, after {watch.Elapsed.TotalSeconds:0.0} s");

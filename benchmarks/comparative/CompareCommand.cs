@@ -11,8 +11,10 @@ internal static class CompareCommand
     public static Command Create()
     {
         Option<string?> json = new("--json") { Description = "Write the rows to this file.", HelpName = "FILE" };
-        Option<string?> markdown = new("--markdown") { Description = "Write facts and table to this file.", HelpName = "FILE" };
-        Option<string?> filter = new("--filter") { Description = "Only workloads with this in their name.", HelpName = "NAME" };
+        Option<string?> markdown =
+            new("--markdown") { Description = "Write facts and table to this file.", HelpName = "FILE" };
+        Option<string?> filter =
+            new("--filter") { Description = "Only workloads with this in their name.", HelpName = "NAME" };
         Option<bool> quick = new("--quick") { Description = "Short rounds: a first impression." };
         Command command = new("compare", "Measure Nabla and PyTorch on the same work, in one run.")
         {
@@ -27,7 +29,8 @@ internal static class CompareCommand
     {
         string root = WorkloadContext.FindRoot();
         string script = Path.Combine(root, "benchmarks", "comparative", "peer.py");
-        using PeerProcess? torch = PeerProcess.TryStart(script, Path.Combine(root, "data", "mnist"), out string? problem);
+        using PeerProcess? torch = PeerProcess.TryStart(
+            script, Path.Combine(root, "data", "mnist"), out string? problem);
         var context = new WorkloadContext(torch, quick ? Effort.Quick : Effort.Full, root);
 
         IReadOnlyList<(string Name, Func<Workload> Build)> workloads = Catalogue.Of(context, filter ?? "");

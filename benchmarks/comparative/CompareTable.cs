@@ -4,7 +4,9 @@ using Spectre.Console;
 namespace Nabla.Benchmarks.Comparative;
 
 /// <summary>Shows comparisons as they come in.</summary>
-/// <param name="terminal">Where the table goes: live on a terminal; line by line and then whole into a file or pipe.</param>
+/// <param name="terminal">
+/// Where the table goes: live on a terminal; line by line and then whole into a file or pipe.
+/// </param>
 public sealed class CompareTable(IAnsiConsole terminal)
 {
     private const int PageWidth = 140; // of a file or pipe, whose width nobody knows

@@ -21,7 +21,9 @@ public sealed record Comparison(
     [JsonIgnore]
     public double? PeerBest { get; private init; }
 
-    /// <summary>Gets whether somebody has passed what is measured as the bound of everybody, which makes it no bound.</summary>
+    /// <summary>
+    /// Gets whether somebody has passed what is measured as the bound of everybody, which makes it no bound.
+    /// </summary>
     [JsonIgnore]
     public bool IsWrongPeak { get; private init; }
 

@@ -4,7 +4,9 @@ namespace Nabla.Benchmarks.Comparative;
 
 /// <summary>The multiply-adds that the threads of the team can do when nothing leaves their registers.</summary>
 /// <param name="target">The least share of it that Nabla must reach.</param>
-/// <param name="lastRound">The peak of the latest round, which the workload measures in between its own batches.</param>
+/// <param name="lastRound">
+/// The peak of the latest round, which the workload measures in between its own batches.
+/// </param>
 public sealed class FmaPeak(double target, Func<double> lastRound) : Peer("FMA peak", target)
 {
     private static readonly OnEveryThread _stretch = new(_ => PeakFma.Once());

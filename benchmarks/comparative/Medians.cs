@@ -1,6 +1,8 @@
 namespace Nabla.Benchmarks.Comparative;
 
-/// <summary>The statistic of every figure here: half of the measurements lie on either side, whatever a neighbour did.</summary>
+/// <summary>
+/// The statistic of every figure here: half of the measurements lie on either side, whatever a neighbour did.
+/// </summary>
 internal static class Medians
 {
     /// <summary>The middle value; the mean of the two middle ones where their number is even.</summary>

@@ -3,7 +3,9 @@ using Nabla.Backends.Cpu.Threads;
 
 namespace Nabla.Benchmarks.Comparative;
 
-/// <summary>The C library's memory copy, cut evenly among the threads of the team: the bandwidth of this machine.</summary>
+/// <summary>
+/// The C library's memory copy, cut evenly among the threads of the team: the bandwidth of this machine.
+/// </summary>
 internal sealed unsafe class MemoryCopy : ParallelWork, IDisposable
 {
     private const int Alignment = 64;

@@ -5,8 +5,8 @@ namespace Nabla.Benchmarks.Comparative;
 
 /// <summary>Runs the same work on every thread of Nabla's own team at the same time.</summary>
 /// <remarks>
-/// The threads that run the kernels are the ones whose peak is wanted: threads of our own would share the cores with the
-/// team's, which watch for work for a while after each run.
+/// The threads that run the kernels are the ones whose peak is wanted: threads of our own would share the cores with
+/// the team's, which watch for work for a while after each run.
 /// </remarks>
 /// <param name="work">From the number of the thread's share to a result.</param>
 internal sealed unsafe class OnEveryThread(Func<int, double> work) : ParallelWork
@@ -18,7 +18,9 @@ internal sealed unsafe class OnEveryThread(Func<int, double> work) : ParallelWor
 
     /// <summary>Runs the work once on each thread in use.</summary>
     /// <returns>The sum of the results.</returns>
-    /// <exception cref="TimeoutException">A thread of the team was not to be had: another program occupies the team.</exception>
+    /// <exception cref="TimeoutException">
+    /// A thread of the team was not to be had: another program occupies the team.
+    /// </exception>
     public double Run()
     {
         int threads = WorkerTeam.Shared.Threads;

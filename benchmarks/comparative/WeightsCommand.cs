@@ -6,7 +6,9 @@ using Nabla.Benchmarks.Comparative.Workloads;
 namespace Nabla.Benchmarks.Comparative;
 
 /// <summary>The verb <c>weights</c>: trains a few steps and prints a hash of the weights.</summary>
-/// <remarks>Threads and vector widths are chosen by environment variables, so <c>compare</c> starts a process for each choice.</remarks>
+/// <remarks>
+/// Threads and vector widths are chosen by environment variables, so <c>compare</c> starts a process for each choice.
+/// </remarks>
 internal static class WeightsCommand
 {
     /// <summary>The name of the verb.</summary>
@@ -17,14 +19,16 @@ internal static class WeightsCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        Command command = new(Name, "Train a few steps and print the SHA-256 of the weights; compare calls it.") { Hidden = true };
+        Command command =
+            new(Name, "Train a few steps and print the SHA-256 of the weights; compare calls it.") { Hidden = true };
         command.SetAction(_ => Console.WriteLine(JsonSerializer.Serialize(Run())));
         return command;
     }
 
     private static TrainedWeights Run()
     {
-        (string large, double microseconds) = Train(new TrainingStep([512, 512], Activation.Relu, new Adam(1e-3), batch: 128));
+        (string large, double microseconds) = Train(
+            new TrainingStep([512, 512], Activation.Relu, new Adam(1e-3), batch: 128));
         (string small, _) = Train(new TrainingStep([16, 16], Activation.Sigmoid, new Sgd(0.1), batch: 32));
         return new TrainedWeights($"{large} {small}", Machine.VectorBits, microseconds);
     }

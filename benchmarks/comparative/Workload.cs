@@ -16,7 +16,9 @@ public abstract class Workload : IDisposable
     /// <summary>Whom Nabla is held against; each gives one row.</summary>
     public abstract IReadOnlyList<Peer> Peers { get; }
 
-    /// <summary>How often Nabla and its peers take turns, at most; whole jobs repeat themselves and take one turn.</summary>
+    /// <summary>
+    /// How often Nabla and its peers take turns, at most; whole jobs repeat themselves and take one turn.
+    /// </summary>
     public virtual int MostRounds => int.MaxValue;
 
     /// <summary>What the numbers alone do not say, known after measuring; or null.</summary>

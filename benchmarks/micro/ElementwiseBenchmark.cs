@@ -8,8 +8,8 @@ using Nabla.Backends.Cpu;
 namespace Nabla.Benchmarks.Micro;
 
 /// <summary>
-/// What a fused elementwise program costs: against a loop fused by hand, interpreted instead of emitted, on few elements, against copying
-/// memory, and until it is ready. The hand-written loop wants AVX-512.
+/// What a fused elementwise program costs: against a loop fused by hand, interpreted instead of emitted, on few
+/// elements, against copying memory, and until it is ready. The hand-written loop wants AVX-512.
 /// </summary>
 public static unsafe class ElementwiseBenchmark
 {
@@ -62,9 +62,12 @@ public static unsafe class ElementwiseBenchmark
     private static void Small()
     {
         Console.WriteLine($"two scalars: {Fastest(Bind(x => (x[0] * x[1]) + 1, [], []).Run):F0} ns");
-        Console.WriteLine($"[32, 16] + row, relu: {Fastest(Bind(x => (x[0] + x[1]).Relu(), [32, 16], [16]).Run):F0} ns");
-        Console.WriteLine($"[32, 10] + row, relu: {Fastest(Bind(x => (x[0] + x[1]).Relu(), [32, 10], [10]).Run):F0} ns");
-        Console.WriteLine($"[512, 512] transposed: {Fastest(Bind(x => x[0].Transpose() + 1, [512, 512]).Run) / 1000:F1} µs");
+        Console.WriteLine(
+            $"[32, 16] + row, relu: {Fastest(Bind(x => (x[0] + x[1]).Relu(), [32, 16], [16]).Run):F0} ns");
+        Console.WriteLine(
+            $"[32, 10] + row, relu: {Fastest(Bind(x => (x[0] + x[1]).Relu(), [32, 10], [10]).Run):F0} ns");
+        Console.WriteLine(
+            $"[512, 512] transposed: {Fastest(Bind(x => x[0].Transpose() + 1, [512, 512]).Run) / 1000:F1} µs");
     }
 
     private static void Reductions()
@@ -78,7 +81,8 @@ public static unsafe class ElementwiseBenchmark
             Console.WriteLine($"[128, 512] {name}: {Fastest(Bind(x => compute(x[0]), [128, 512]).Run) / 1000:F2} µs");
         }
 
-        Console.WriteLine($"2^20 squares summed: {Fastest(Bind(x => x[0].Square().Sum(), [1 << 20]).Run) / 1000:F1} µs");
+        Console.WriteLine(
+            $"2^20 squares summed: {Fastest(Bind(x => x[0].Square().Sum(), [1 << 20]).Run) / 1000:F1} µs");
     }
 
     /// <summary>What the first use of a program costs, and the first that emits code.</summary>
@@ -87,7 +91,8 @@ public static unsafe class ElementwiseBenchmark
         const int Programs = 40;
         foreach ((string name, Func<Tensor, double, Tensor> compute) in new (string, Func<Tensor, double, Tensor>)[]
         {
-            ("ten operations", (x, number) => TenOperations(x, x + number)), ("GELU by tanh", (x, number) => Gelu(x * number)),
+            ("ten operations", (x, number) => TenOperations(x, x + number)),
+            ("GELU by tanh", (x, number) => Gelu(x * number)),
         })
         {
             double first = double.MaxValue, emitting = double.MaxValue;
@@ -104,13 +109,15 @@ public static unsafe class ElementwiseBenchmark
                 emitting = Math.Min(emitting, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
 
-            Console.WriteLine($"{name}: traced, compiled and run once {first:F2} ms; emitted at the third run {emitting:F2} ms");
+            Console.WriteLine(
+                $"{name}: traced, compiled and run once {first:F2} ms; emitted at the third run {emitting:F2} ms");
         }
     }
 
     private static void Large(int threads)
     {
-        Replay ten = Bind(x => TenOperations(x[0], x[0] + 0.5), [LargeCount]), gelu = Bind(x => Gelu(x[0]), [LargeCount]);
+        Replay ten = Bind(x => TenOperations(x[0], x[0] + 0.5), [LargeCount]);
+        Replay gelu = Bind(x => Gelu(x[0]), [LargeCount]);
         float* source = Allocate(LargeCount), destination = Allocate(LargeCount);
         void Copy(int part)
         {

@@ -24,7 +24,8 @@ public static unsafe class MatrixProductBenchmark
             (double seconds, double ratio) = product.Measure(WorkerTeam.Shared, 1);
             (double togetherSeconds, double togetherRatio) = product.Measure(WorkerTeam.Shared, WorkerTeam.Shared.Size);
             Console.WriteLine(
-                $"{form,-4} {m,6} x {n,6} x {k,6}  {Time(seconds)} {ratio,6:F3}   {Time(togetherSeconds)} {togetherRatio,6:F3}");
+                $"{form,-4} {m,6} x {n,6} x {k,6}  {Time(seconds)} {ratio,6:F3}   "
+                + $"{Time(togetherSeconds)} {togetherRatio,6:F3}");
         }
     }
 
@@ -43,8 +44,9 @@ public static unsafe class MatrixProductBenchmark
 
         (int M, int N, int K)[] others =
         [
-            (32, 16, 784), (32, 10, 16), (32, 128, 784), (128, 128, 784), (1000, 37, 129), (1000, 129, 37), (4096, 64, 64),
-            (64, 4096, 64), (64, 64, 4096), (10_000, 32, 32), (32, 10_000, 32), (255, 257, 256), (700, 700, 700),
+            (32, 16, 784), (32, 10, 16), (32, 128, 784), (128, 128, 784), (1000, 37, 129), (1000, 129, 37),
+            (4096, 64, 64), (64, 4096, 64), (64, 64, 4096), (10_000, 32, 32), (32, 10_000, 32), (255, 257, 256),
+            (700, 700, 700),
         ];
         foreach ((int m, int n, int k) in others)
         {
@@ -68,7 +70,10 @@ public static unsafe class MatrixProductBenchmark
 
     private static string Time(double seconds)
     {
-        return seconds < 1e-5 ? $"{seconds * 1e9,8:F0} ns" : seconds < 1e-2 ? $"{seconds * 1e6,8:F1} µs" : $"{seconds * 1e3,8:F2} ms";
+        return seconds < 1e-5
+            ? $"{seconds * 1e9,8:F0} ns"
+            : seconds < 1e-2 ? $"{seconds * 1e6,8:F1} µs"
+            : $"{seconds * 1e3,8:F2} ms";
     }
 
     private sealed class Operands : IDisposable

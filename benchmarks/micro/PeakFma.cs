@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Nabla.Benchmarks.Micro;
 
-/// <summary>The fused multiply-adds a core can do when nothing leaves its registers: the yardstick of every contraction.</summary>
+/// <summary>
+/// The fused multiply-adds a core can do when nothing leaves its registers: the yardstick of every contraction.
+/// </summary>
 public static class PeakFma
 {
     private const int Steps = 20_000;
@@ -14,7 +16,8 @@ public static class PeakFma
     public static void Run()
     {
         Console.WriteLine($"one thread  {MeasureSingle():F1} GFLOP/s float32");
-        Console.WriteLine($"{Environment.ProcessorCount} threads  {MeasureTogether(Environment.ProcessorCount):F1} GFLOP/s float32");
+        Console.WriteLine(
+            $"{Environment.ProcessorCount} threads  {MeasureTogether(Environment.ProcessorCount):F1} GFLOP/s float32");
     }
 
     /// <summary>GFLOP/s of one thread in float32: the best of several attempts.</summary>
@@ -114,7 +117,9 @@ public static class PeakFma
             c23 = Vector512.FusedMultiplyAdd(c23, f, g);
         }
 
-        return Vector512.Sum(c0 + c1 + c2 + c3 + c4 + c5 + c6 + c7 + c8 + c9 + c10 + c11 + c12 + c13 + c14 + c15 + c16 + c17 + c18 + c19 + c20 + c21 + c22 + c23);
+        return Vector512.Sum(
+            c0 + c1 + c2 + c3 + c4 + c5 + c6 + c7 + c8 + c9 + c10 + c11
+            + c12 + c13 + c14 + c15 + c16 + c17 + c18 + c19 + c20 + c21 + c22 + c23);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -16,16 +16,22 @@ internal sealed class Catalogue
         AddTrainings();
     }
 
-    /// <summary>The workloads whose names contain a text; each is built when its turn comes, and only then takes memory.</summary>
+    /// <summary>
+    /// The workloads whose names contain a text; each is built when its turn comes, and only then takes memory.
+    /// </summary>
     public static IReadOnlyList<(string Name, Func<Workload> Build)> Of(WorkloadContext context, string filter) =>
-        [.. new Catalogue(context)._entries.Where(entry => entry.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
+        [.. new Catalogue(context)._entries
+            .Where(entry => entry.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
 
     private void AddTrainingSteps()
     {
         AddStep("mlp-16-16-batch1", 24, () => SmallStep(batch: 1));
         AddStep("mlp-16-16-batch32", 9, () => SmallStep(batch: 32));
-        // A low rate, as the peer's: learning random labels by heart ends in denormal moments, whose slowness is not the point.
-        AddStep("mlp-512-512-adam-batch128", 1.5, () => new TrainingStep([512, 512], Activation.Relu, new Adam(1e-6), batch: 128));
+        // A low rate, as the peer's: learning random labels by heart ends in denormal moments,
+        // whose slowness is not the point.
+        AddStep(
+            "mlp-512-512-adam-batch128", 1.5,
+            () => new TrainingStep([512, 512], Activation.Relu, new Adam(1e-6), batch: 128));
 
         void AddStep(string name, double target, Func<TrainingStep> step) =>
             Add(name, name => new TrainStep(name, step(), target, _context));
@@ -69,8 +75,12 @@ internal sealed class Catalogue
 
     private void AddPromises()
     {
-        Add("allocation-100000-replays", name => new ReplayAllocation(name, SmallStep(batch: 1).Compile().Run, bound: 1024, _context));
-        Add("allocation-100000-steps", name => new ReplayAllocation(name, SmallStep(batch: 1).RunNext, bound: 1024, _context));
+        Add(
+            "allocation-100000-replays",
+            name => new ReplayAllocation(name, SmallStep(batch: 1).Compile().Run, bound: 1024, _context));
+        Add(
+            "allocation-100000-steps",
+            name => new ReplayAllocation(name, SmallStep(batch: 1).RunNext, bound: 1024, _context));
         Add("identical-weights-threads", name => new IdenticalWeights(name, IdenticalWeights.Threads));
         Add("identical-weights-runs", name => new IdenticalWeights(name, IdenticalWeights.Runs));
         Add("identical-weights-widths", name => new IdenticalWeights(name, IdenticalWeights.Widths));
@@ -85,8 +95,10 @@ internal sealed class Catalogue
         var small = new MnistTraining(
             _context, "train-mnist-16-16", "--hidden", "16,16", "--activation", "sigmoid", "--epochs", "20");
         AddTraining(
-            "train-mnist-16-16 accuracy", Unit.Percent, small, 95.5, run => run.Accuracy * 100, answer => answer.Accuracy!.Value * 100);
-        AddTraining("train-mnist-16-16 training", Unit.Seconds, small, 4, run => run.TrainingSeconds, answer => answer.Median);
+            "train-mnist-16-16 accuracy", Unit.Percent, small, 95.5, run => run.Accuracy * 100,
+            answer => answer.Accuracy!.Value * 100);
+        AddTraining(
+            "train-mnist-16-16 training", Unit.Seconds, small, 4, run => run.TrainingSeconds, answer => answer.Median);
 
         void AddTraining(
             string name,

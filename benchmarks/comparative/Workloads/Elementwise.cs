@@ -32,7 +32,9 @@ internal sealed class Elementwise : Workload
         Peers =
         [
             new MeasuredPeer("memcpy", target, () => Bandwidth(copying.Median(_samples))),
-            new TorchPeer("PyTorch", null, context.Torch, peerName, threads, optimizes: false, answer => Bandwidth(answer.Median)),
+            new TorchPeer(
+                "PyTorch", null, context.Torch, peerName, threads, optimizes: false,
+                answer => Bandwidth(answer.Median)),
         ];
     }
 
@@ -50,7 +52,8 @@ internal sealed class Elementwise : Workload
         (((((((x * 1.5f) + 0.5f) * x) - 0.25f) * x) + 0.75f) * x) - 0.125f;
 
     /// <summary>The name of a chain on a number of threads.</summary>
-    public static string NameOf(string peerName, int threads) => $"{peerName}, {threads} thread{(threads == 1 ? "" : "s")}";
+    public static string NameOf(string peerName, int threads) =>
+        $"{peerName}, {threads} thread{(threads == 1 ? "" : "s")}";
 
     /// <inheritdoc/>
     public override double Measure()

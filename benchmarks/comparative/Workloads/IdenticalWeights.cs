@@ -31,7 +31,9 @@ internal sealed class IdenticalWeights(string name, params IdenticalWeights.Vari
     /// <summary>The same twice.</summary>
     public static Variant[] Runs => [Of(2), Of(2)];
 
-    /// <summary>The vectors of this processor, and half their width; on one thread, where the comparison costs nothing else.</summary>
+    /// <summary>
+    /// The vectors of this processor, and half their width; on one thread, where the comparison costs nothing else.
+    /// </summary>
     public static Variant[] Widths => [Of(1), Of(1, ("DOTNET_EnableAVX512", "0"))];
 
     /// <inheritdoc/>
@@ -39,7 +41,8 @@ internal sealed class IdenticalWeights(string name, params IdenticalWeights.Vari
     {
         TrainedWeights[] results = [.. variants.Select(variant => Train(variant))];
         _note = string.Join("; ", results.Zip(variants, (result, variant) =>
-            $"{variant.Threads} threads of {result.VectorBits} bits {result.Microseconds:F0} µs a step, {result.Sha256[..8]}…"));
+            $"{variant.Threads} threads of {result.VectorBits} bits "
+            + $"{result.Microseconds:F0} µs a step, {result.Sha256[..8]}…"));
         return results.Select(result => result.Sha256).Distinct().Count();
     }
 
@@ -52,7 +55,8 @@ internal sealed class IdenticalWeights(string name, params IdenticalWeights.Vari
         {
             [WorkerTeam.ThreadsVariable] = $"{variant.Threads}",
         };
-        (string output, _) = ChildProcess.Run(typeof(WeightsCommand).Assembly.Location, [WeightsCommand.Name], environment);
+        (string output, _) = ChildProcess.Run(
+            typeof(WeightsCommand).Assembly.Location, [WeightsCommand.Name], environment);
         return JsonSerializer.Deserialize<TrainedWeights>(output)
             ?? throw new IOException($"The process with {variant.Threads} threads printed nothing.");
     }

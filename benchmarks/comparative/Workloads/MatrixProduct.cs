@@ -14,11 +14,14 @@ internal sealed class MatrixProduct : Workload
     private double _peak;
 
     /// <summary>Compiles the product.</summary>
-    /// <param name="shape">m, n, k and the form: <c>n</c> for an operand that lies as it is multiplied, <c>t</c> for its transpose.</param>
+    /// <param name="shape">
+    /// m, n, k and the form: <c>n</c> for an operand that lies as it is multiplied, <c>t</c> for its transpose.
+    /// </param>
     /// <param name="threads">The number of threads, of the peers as well.</param>
     /// <param name="target">The least share of the peak.</param>
     /// <param name="context">How to measure.</param>
-    public MatrixProduct((long M, long N, long K, string Form) shape, int threads, double target, WorkloadContext context)
+    public MatrixProduct(
+        (long M, long N, long K, string Form) shape, int threads, double target, WorkloadContext context)
     {
         (long m, long n, long k, string form) = shape;
         string peerName = NameOf(shape);

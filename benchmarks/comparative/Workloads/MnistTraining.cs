@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
-/// <summary>Trainings by the command-line tool, as a user runs them, in turn with a peer's; run once for all who ask.</summary>
+/// <summary>
+/// Trainings by the command-line tool, as a user runs them, in turn with a peer's; run once for all who ask.
+/// </summary>
 internal sealed class MnistTraining
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
@@ -32,7 +34,8 @@ internal sealed class MnistTraining
 
     private (Run[] Ours, PeerAnswer[]? Theirs) RunAll()
     {
-        // The peer's first trainings are one for each number of threads; the fastest of them counts, and the rest follow it.
+        // The peer's first trainings are one for each number of threads; the fastest of them counts,
+        // and the rest follow it.
         int[] teams = _context.Effort.Trainings > 1 ? [.. Enumerable.Range(1, _context.Threads)] : [1];
         List<Run> ours = [Train()];
         if (_peerName is null)
@@ -41,7 +44,9 @@ internal sealed class MnistTraining
             return ([.. ours], null);
         }
 
-        (int threads, PeerAnswer first) = teams.Select(threads => (threads, Ask(threads))).MinBy(trial => trial.Item2.Median);
+        (int threads, PeerAnswer first) = teams
+            .Select(threads => (threads, Ask(threads)))
+            .MinBy(trial => trial.Item2.Median);
         List<PeerAnswer> theirs = [first];
         for (int i = 1; i < _context.Effort.Trainings; i++)
         {
@@ -66,7 +71,8 @@ internal sealed class MnistTraining
             using var json = JsonDocument.Parse(File.ReadAllText(report));
             double Value(string name) => json.RootElement.GetProperty(name).GetDouble();
             return new Run(
-                Value("test_accuracy"), duration.TotalSeconds, Value("compile_seconds") + Value("train_seconds"), Value("epochs"));
+                Value("test_accuracy"), duration.TotalSeconds,
+                Value("compile_seconds") + Value("train_seconds"), Value("epochs"));
         }
         finally
         {
@@ -74,7 +80,8 @@ internal sealed class MnistTraining
         }
     }
 
-    private string Tool() => Path.Combine(_context.Root, "src", "Nabla.Cli", "bin", "Release", "net10.0", "Nabla.Cli.dll");
+    private string Tool() =>
+        Path.Combine(_context.Root, "src", "Nabla.Cli", "bin", "Release", "net10.0", "Nabla.Cli.dll");
 
     /// <summary>One run of the tool.</summary>
     /// <param name="Accuracy">The share of test images classified rightly, in [0, 1].</param>

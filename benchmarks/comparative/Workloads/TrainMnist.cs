@@ -24,13 +24,17 @@ internal sealed class TrainMnist(
     /// <inheritdoc/>
     public override IReadOnlyList<Peer> Peers { get; } = theirs is null
         ? [MeasuredPeer.Bound(bound)]
-        : [MeasuredPeer.Bound(bound), new FinishedPeer("PyTorch", () => training.Theirs?.Select(theirs).ToArray().Median())];
+        : [
+            MeasuredPeer.Bound(bound),
+            new FinishedPeer("PyTorch", () => training.Theirs?.Select(theirs).ToArray().Median()),
+        ];
 
     /// <inheritdoc/>
     public override int MostRounds => 1;
 
     /// <inheritdoc/>
-    public override string? Note => $"{string.Join(", ", training.Ours.Select(run => $"{ours(run):0.###}"))} {unit.Name} "
+    public override string? Note =>
+        $"{string.Join(", ", training.Ours.Select(run => $"{ours(run):0.###}"))} {unit.Name} "
         + $"in {training.Ours.Count} runs of {training.Ours[0].Epochs} epochs";
 
     /// <inheritdoc/>

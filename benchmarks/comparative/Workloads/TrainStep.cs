@@ -22,7 +22,12 @@ internal sealed class TrainStep : Workload
         _threads = context.Threads;
         _step = new Timing(step.RunNext, context.Effort.BatchSeconds);
         _program = new Timing(step.Compile().Run, context.Effort.BatchSeconds);
-        Peers = [new TorchPeer("PyTorch", target, context.Torch, name, context.Threads, optimizes: true, answer => answer.Median * 1e6)];
+        Peers =
+        [
+            new TorchPeer(
+                "PyTorch", target, context.Torch, name, context.Threads, optimizes: true,
+                answer => answer.Median * 1e6),
+        ];
     }
 
     /// <inheritdoc/>

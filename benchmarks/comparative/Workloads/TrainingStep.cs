@@ -1,7 +1,11 @@
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
-/// <summary>A perceptron and what it takes to train it: forward, mean cross-entropy, backward and update in one program.</summary>
-/// <remarks>As with the peer, different batches that lie in memory take turns, so that each step reads its examples anew.</remarks>
+/// <summary>
+/// A perceptron and what it takes to train it: forward, mean cross-entropy, backward and update in one program.
+/// </summary>
+/// <remarks>
+/// As with the peer, different batches that lie in memory take turns, so that each step reads its examples anew.
+/// </remarks>
 internal sealed class TrainingStep
 {
     private const int Batches = 16;
