@@ -26,8 +26,8 @@ internal static class FileRules
     /// <summary>Drawers in which things get lost.</summary>
     public static readonly string[] RefusedNames = ["Utils", "Util", "Utilities", "Helpers", "Helper", "Misc"];
 
-    /// <summary>The aim is 120; where a formula or a signature reads better whole, it may reach this.</summary>
-    public const int Columns = 140;
+    /// <summary>How many characters a line may have.</summary>
+    public const int Columns = 120;
 
     public static int CeilingOf(string file) =>
         Ceilings.First(rule => file.StartsWith(rule.Folder, StringComparison.Ordinal)).Lines;

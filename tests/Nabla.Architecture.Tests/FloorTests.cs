@@ -112,7 +112,8 @@ public sealed class FloorTests
     private static string Describe(SymbolUse use) =>
         $"{use.File}:{use.Line} uses {use.SymbolName} ({PartOf(use.Symbol)}) from {Floors.Of(use.File)}";
 
-    // A member counts on the floor of the file that declares it; a partial type, whose files may span floors, on the lowest.
+    // A member counts on the floor of the file that declares it; a partial type,
+    // whose files may span floors, on the lowest.
     private static Part? PartOf(ISymbol symbol)
     {
         ISymbol declared = symbol.IsImplicitlyDeclared && symbol.ContainingType is { } type ? type : symbol;

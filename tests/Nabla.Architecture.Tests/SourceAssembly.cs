@@ -38,7 +38,8 @@ internal sealed class SourceAssembly
             OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Enable);
-        ParallelQuery<SyntaxTree> trees = sources.AsParallel().AsOrdered().Select(source => Parse(source.File, source.Text));
+        ParallelQuery<SyntaxTree> trees = sources.AsParallel().AsOrdered()
+            .Select(source => Parse(source.File, source.Text));
         Name = name;
         Compilation = WithGeneratedSources(CSharpCompilation.Create(
             name,
@@ -86,7 +87,8 @@ internal sealed class SourceAssembly
     private static ISourceGenerator LoadJsonGenerator()
     {
         string path = Path.Combine(AppContext.BaseDirectory, "System.Text.Json.SourceGeneration.dll");
-        Type generator = Assembly.LoadFrom(path).GetExportedTypes().Single(type => type.IsAssignableTo(typeof(IIncrementalGenerator)));
+        Type generator = Assembly.LoadFrom(path).GetExportedTypes()
+            .Single(type => type.IsAssignableTo(typeof(IIncrementalGenerator)));
         return ((IIncrementalGenerator)Activator.CreateInstance(generator)!).AsSourceGenerator();
     }
 

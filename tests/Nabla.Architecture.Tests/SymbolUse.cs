@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Nabla.Architecture.Tests;
 
-/// <summary>One place in a source file that uses a declared symbol: by name, operator, conversion, construction.</summary>
+/// <summary>
+/// One place in a source file that uses a declared symbol: by name, operator, conversion, construction.
+/// </summary>
 internal readonly record struct SymbolUse(string File, int Line, ISymbol Symbol)
 {
     private static readonly SymbolDisplayFormat s_display = new(

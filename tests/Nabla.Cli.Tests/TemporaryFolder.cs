@@ -8,7 +8,9 @@ internal sealed class TemporaryFolder : IDisposable
     public string this[string name] => Path.Combine(FullName, name);
 
     public string[] FileNames() =>
-        [.. Directory.GetFileSystemEntries(FullName).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFileSystemEntries(FullName)
+            .Select(entry => Path.GetFileName(entry)!)
+            .Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(FullName, recursive: true);
 }

@@ -4,7 +4,8 @@ using Nabla.Data.Formats;
 namespace Nabla.Cli.Tests;
 
 /// <summary>
-/// A data set in the format of MNIST that is learned in a moment: digit d is a bright bar at height 2d + 4, with some dust.
+/// A data set in the format of MNIST that is learned in a moment:
+/// digit d is a bright bar at height 2d + 4, with some dust.
 /// </summary>
 internal static class TinyMnist
 {
@@ -43,7 +44,8 @@ internal static class TinyMnist
     {
         byte[] images = [.. Enumerable.Range(0, count).SelectMany(Image)];
         byte[] labels = [.. Enumerable.Range(0, count).Select(i => (byte)(i % 10))];
-        File.WriteAllBytes(Path.Combine(folder, $"{name}-images-idx3-ubyte"), [.. Header(3, count, Extent, Extent), .. images]);
+        File.WriteAllBytes(
+            Path.Combine(folder, $"{name}-images-idx3-ubyte"), [.. Header(3, count, Extent, Extent), .. images]);
         File.WriteAllBytes(Path.Combine(folder, $"{name}-labels-idx1-ubyte"), [.. Header(1, count), .. labels]);
     }
 

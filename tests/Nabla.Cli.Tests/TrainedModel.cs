@@ -9,7 +9,8 @@ public sealed class TrainedModel : IDisposable
     {
         Data = TinyMnist.Write(_folder["data"]);
         File = _folder["digits.nabla"];
-        Outcome.Of("train", "mnist", "--data", Data, "--epochs", "6", "--hidden", "16", "--batch", "10", "--output", File)
+        Outcome.Of(
+            "train", "mnist", "--data", Data, "--epochs", "6", "--hidden", "16", "--batch", "10", "--output", File)
             .AssertSucceeds();
     }
 

@@ -7,7 +7,8 @@ public sealed class ErrorLineTests
     [Fact]
     public void AFailure_IsOneLine_EvenIfItsMessageIsMany()
     {
-        (int code, string text) = Write(new FileNotFoundException("Nowhere:\n  here\r\n  there\nLook again."), isVerbose: false);
+        (int code, string text) = Write(
+            new FileNotFoundException("Nowhere:\n  here\r\n  there\nLook again."), isVerbose: false);
 
         Assert.Equal(ExitCode.Failure, code);
         Assert.Equal($"nabla: Nowhere: here there Look again.{Environment.NewLine}", text);
@@ -16,7 +17,8 @@ public sealed class ErrorLineTests
     [Fact]
     public void AnUnexpectedFailure_SaysItsTypeAndHowToLearnMore()
     {
-        (int code, string text) = Write(new AggregateException(new NotSupportedException("What now?")), isVerbose: false);
+        (int code, string text) = Write(
+            new AggregateException(new NotSupportedException("What now?")), isVerbose: false);
 
         Assert.Equal(ExitCode.Failure, code);
         Assert.Equal($"nabla: NotSupportedException: What now? (--verbose tells where){Environment.NewLine}", text);

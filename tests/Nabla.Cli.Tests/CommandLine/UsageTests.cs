@@ -23,7 +23,8 @@ public sealed class UsageTests
     [InlineData("train mnist --rate Infinity", "--rate wants")]
     [InlineData("train mnist --dropout 1", "--dropout wants a number from 0 and below 1")]
     [InlineData("train mnist --activation relux", "did you mean 'relu'?")]
-    [InlineData("train mnist --optimizer adm", "--optimizer wants one of adamw, adam, rmsprop, sgd", "did you mean 'adam'?")]
+    [InlineData(
+        "train mnist --optimizer adm", "--optimizer wants one of adamw, adam, rmsprop, sgd", "did you mean 'adam'?")]
     [InlineData("train mnist --schedule linear", "--schedule wants one of one-cycle, cosine, constant")]
     [InlineData("train mnist --optimizer adam --momentum 0.9", "adam has no --momentum", "rmsprop or sgd")]
     [InlineData("train mnist --output", "--output")]
@@ -59,5 +60,6 @@ public sealed class UsageTests
 
     [Fact]
     public void Version_IsThatOfTheAssembly() => Assert.StartsWith(
-        $"{typeof(NablaCommand).Assembly.GetName().Version!.ToString(3)}", Outcome.Of("--version").AssertSucceeds().Output);
+        $"{typeof(NablaCommand).Assembly.GetName().Version!.ToString(3)}",
+        Outcome.Of("--version").AssertSucceeds().Output);
 }

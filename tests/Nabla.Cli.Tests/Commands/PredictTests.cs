@@ -48,7 +48,8 @@ public sealed class PredictTests(TrainedModel trained) : IClassFixture<TrainedMo
     [InlineData("100")]
     [InlineData("-1")]
     public void AnImageThatTheTestSetDoesNotHave_IsSaid(string index) =>
-        Outcome.Of("predict", trained.File, index, "--data", trained.Data).AssertFails(ExitCode.Usage, "images 0 to 99", index);
+        Outcome.Of("predict", trained.File, index, "--data", trained.Data)
+            .AssertFails(ExitCode.Usage, "images 0 to 99", index);
 
     [Fact]
     public void AnImageOfAnotherSize_IsScaled()

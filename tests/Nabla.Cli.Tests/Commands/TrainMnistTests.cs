@@ -56,7 +56,8 @@ public sealed class TrainMnistTests : IDisposable
         Assert.Equal(2, report.GetProperty("epochs").GetInt32());
         Assert.Equal(16, report.GetProperty("steps").GetInt32());
         Assert.Equal(50, report.GetProperty("train_images").GetInt32());
-        Assert.Equal(Model.Load(_folder["digits.nabla"]).WeightsSha256(), report.GetProperty("weights_sha256").GetString());
+        Assert.Equal(
+            Model.Load(_folder["digits.nabla"]).WeightsSha256(), report.GetProperty("weights_sha256").GetString());
         string[] names = ["load_seconds", "compile_seconds", "train_seconds"];
         double[] stages = [.. names.Select(name => report.GetProperty(name).GetDouble())];
         Assert.All(stages, seconds => Assert.True(seconds > 0));

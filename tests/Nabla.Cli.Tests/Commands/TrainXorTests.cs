@@ -11,7 +11,9 @@ public sealed class TrainXorTests
 
     [Fact]
     public void NoHiddenLayer_CannotLearnIt() => Assert.DoesNotContain(
-        "4 of 4 right", Outcome.Of("train", "xor", "--hidden", "none").AssertSucceeds().Output, StringComparison.Ordinal);
+        "4 of 4 right",
+        Outcome.Of("train", "xor", "--hidden", "none").AssertSucceeds().Output,
+        StringComparison.Ordinal);
 
     [Fact]
     public void AnInterruption_Stops()

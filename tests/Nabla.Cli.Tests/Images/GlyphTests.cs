@@ -8,14 +8,16 @@ public sealed class GlyphTests
     private const int Extent = Glyph.Extent;
 
     [Fact]
-    public void AnImageOfTheRightKind_StaysAsItIs() => Assert.Equal(TinyMnist.Image(4), Glyph.From(TinyMnist.Picture(4)).Ink);
+    public void AnImageOfTheRightKind_StaysAsItIs() =>
+        Assert.Equal(TinyMnist.Image(4), Glyph.From(TinyMnist.Picture(4)).Ink);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void ASignOfAnotherSize_FillsTheBoxOfMnist_Centred(bool isDarkOnLight)
     {
-        Glyph glyph = Glyph.From(Bar(width: 200, height: 300, left: 20, top: 30, right: 60, bottom: 230, isDarkOnLight));
+        Glyph glyph = Glyph.From(
+            Bar(width: 200, height: 300, left: 20, top: 30, right: 60, bottom: 230, isDarkOnLight));
 
         int[] inked = [.. Enumerable.Range(0, Extent * Extent).Where(i => glyph.Ink[i] > 128)];
         Assert.Equal(20, inked.Max(i => i / Extent) - inked.Min(i => i / Extent) + 1);
@@ -59,7 +61,8 @@ public sealed class GlyphTests
         byte[] pixels = new byte[900];
         pixels.AsSpan().Fill(level);
 
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => Glyph.From(new RasterImage(30, 30, 1, pixels)));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            () => Glyph.From(new RasterImage(30, 30, 1, pixels)));
 
         Assert.Contains("blank", exception.Message, StringComparison.Ordinal);
     }

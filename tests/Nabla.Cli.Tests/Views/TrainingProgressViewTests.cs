@@ -32,7 +32,8 @@ public sealed class TrainingProgressViewTests
     private static void Train(Terminal terminal)
     {
         TensorDataset data = new(Tensor.From([0f, 1, 2, 3], 4, 1), Tensor.From([0, 0, 1, 1]));
-        Trainer trainer = new(new Sequential { new Dense(2) }, new CrossEntropy(), new Sgd()) { Metrics = { new Accuracy() } };
+        Trainer trainer =
+            new(new Sequential { new Dense(2) }, new CrossEntropy(), new Sgd()) { Metrics = { new Accuracy() } };
         TrainingProgressView view = new(terminal);
         trainer.Fit(data, epochs: 2, batchSize: 1, progress: view);
         view.Close();

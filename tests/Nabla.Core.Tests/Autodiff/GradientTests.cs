@@ -72,7 +72,8 @@ public sealed class GradientTests
     [Fact]
     public void AWrongGradientIsFound()
     {
-        var exception = Assert.Throws<CheckFailedException>(() => GradientCheck.Run(x => x[0] * x[0].StopGradient(), Tensor.From([3.0])));
+        var exception = Assert.Throws<CheckFailedException>(
+            () => GradientCheck.Run(x => x[0] * x[0].StopGradient(), Tensor.From([3.0])));
         Assert.Contains("The gradient for element 0 of input 0", exception.Message, StringComparison.Ordinal);
     }
 

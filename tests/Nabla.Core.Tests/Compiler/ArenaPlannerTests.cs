@@ -86,11 +86,14 @@ public sealed class ArenaPlannerTests
             {
                 if (IsArena(a) && IsArena(b) && Overlaps(a, b))
                 {
-                    // They may meet in one step only, where one is read for the last time as the other is written over it.
+                    // They may meet in one step only,
+                    // where one is read for the last time as the other is written over it.
                     int meeting = Math.Max(first[a], first[b]);
                     bool isHandedOver = meeting == Math.Min(last[a], last[b]) && first[a] != first[b]
                         && AllowsInPlace(program.Steps[meeting], a, b);
-                    Assert.True(last[a] < first[b] || last[b] < first[a] || isHandedOver, $"slots {a} and {b} overlap:\n{program.Dump()}");
+                    Assert.True(
+                        last[a] < first[b] || last[b] < first[a] || isHandedOver,
+                        $"slots {a} and {b} overlap:\n{program.Dump()}");
                 }
             }
         }
@@ -100,11 +103,14 @@ public sealed class ArenaPlannerTests
         bool Overlaps(int a, int b)
         {
             Slot left = program.Slots[a], right = program.Slots[b];
-            return left.Offset < right.Offset + right.Spec.ByteCount && right.Offset < left.Offset + left.Spec.ByteCount;
+            return left.Offset < right.Offset + right.Spec.ByteCount
+                && right.Offset < left.Offset + left.Spec.ByteCount;
         }
     }
 
     private static bool AllowsInPlace(StepPlan step, int a, int b) =>
         step.Reads.Any(read => step.Writes.Any(write =>
-            (read.Slot, write.Slot) is var pair && (pair == (a, b) || pair == (b, a)) && step.AllowsInPlace(read, write)));
+            (read.Slot, write.Slot) is var pair
+            && (pair == (a, b) || pair == (b, a))
+            && step.AllowsInPlace(read, write)));
 }

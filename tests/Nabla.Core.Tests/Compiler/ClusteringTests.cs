@@ -6,7 +6,8 @@ public sealed class ClusteringTests
 {
     [Fact]
     public void AChainIsOneStep() =>
-        Assert.IsType<ElementwisePlan>(Assert.Single(Compile(x => [(x[0].Exp() * x[1]).Tanh() - x[0]], [8, 4], [4]).Steps));
+        Assert.IsType<ElementwisePlan>(
+            Assert.Single(Compile(x => [(x[0].Exp() * x[1]).Tanh() - x[0]], [8, 4], [4]).Steps));
 
     [Fact]
     public void AClusterMayHaveSeveralResults()
@@ -27,7 +28,8 @@ public sealed class ClusteringTests
     [Fact]
     public void AProgramFeedsItsReduction()
     {
-        var plan = Assert.IsType<ReductionPlan>(Assert.Single(Compile(x => [(x[0] - x[1]).Square().Sum(1)], [8, 4], [8, 4]).Steps));
+        var plan = Assert.IsType<ReductionPlan>(
+            Assert.Single(Compile(x => [(x[0] - x[1]).Square().Sum(1)], [8, 4], [8, 4]).Steps));
         Assert.NotNull(plan.Producer);
     }
 
@@ -62,6 +64,7 @@ public sealed class ClusteringTests
         static Variable New(string name) => new(name, Tensor.Zeros(100));
     }
 
-    private static Program Compile(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, params Shape[] inputs) =>
+    private static Program Compile(
+        Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, params Shape[] inputs) =>
         new CompiledFunction(function).Bind([.. inputs.Select(shape => new TensorSpec(DType.Float32, shape))]).Program;
 }

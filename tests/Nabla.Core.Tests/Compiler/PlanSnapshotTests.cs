@@ -31,7 +31,9 @@ public sealed class PlanSnapshotTests
             bias.Value = bias.Value - gradients[1] * 0.1;
             return [loss];
         });
-        Compare("TrainingStep", step.Bind(new TensorSpec(DType.Float32, [32, 784]), new TensorSpec(DType.Int32, [32])).Program);
+        Compare(
+            "TrainingStep",
+            step.Bind(new TensorSpec(DType.Float32, [32, 784]), new TensorSpec(DType.Int32, [32])).Program);
     }
 
     private static Program Bind(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, params Shape[] inputs) =>

@@ -6,8 +6,8 @@ using Nabla.Runtime;
 namespace Nabla.Tests.Compiler;
 
 /// <summary>
-/// Random graphs over random variables, with assignments that read, swap and reuse each other: what the CPU makes of them fused and in place
-/// equals what the reference makes of them one operation at a time.
+/// Random graphs over random variables, with assignments that read, swap and reuse each other: what the CPU makes of
+/// them fused and in place equals what the reference makes of them one operation at a time.
 /// </summary>
 public sealed class RandomGraphTests
 {
@@ -29,7 +29,9 @@ public sealed class RandomGraphTests
                 {
                     bool isEqual = fused[i][j].Equals(single[i][j])
                         || Math.Abs(fused[i][j] - single[i][j]) <= 1e-9 * (1 + Math.Abs(single[i][j]));
-                    Assert.True(isEqual, $"seed {seed}, value {i}, element {j}: {fused[i][j]} fused, {single[i][j]} one by one");
+                    Assert.True(
+                        isEqual,
+                        $"seed {seed}, value {i}, element {j}: {fused[i][j]} fused, {single[i][j]} one by one");
                 }
             }
         }
@@ -59,7 +61,8 @@ public sealed class RandomGraphTests
         for (int step = 0; step < 2; step++)
         {
             execution.Run();
-            values.AddRange(results.Select((storage, i) => new Tensor(storage, executable.Program.Outputs[i]).ToArray<double>()));
+            values.AddRange(
+                results.Select((storage, i) => new Tensor(storage, executable.Program.Outputs[i]).ToArray<double>()));
             values.AddRange(variables.Select(variable => variable.Value.ToArray<double>()));
         }
 
@@ -72,7 +75,9 @@ public sealed class RandomGraphTests
         int count = random.Next(3, 25);
         for (int i = 0; i < count; i++)
         {
-            if (Apply(random, Pick(), Pick()) is { Rank: <= 3 } result && result.Shape.ElementCount < 300 && result.DType is DType.Float64)
+            if (Apply(random, Pick(), Pick()) is { Rank: <= 3 } result
+                && result.Shape.ElementCount < 300
+                && result.DType is DType.Float64)
             {
                 pool.Add(result);
             }
@@ -91,7 +96,8 @@ public sealed class RandomGraphTests
 
         return [.. pool.TakeLast(3), .. Gradient.OfOrNull(pool[^1].Square().Sum(), pool[0], pool[1]).OfType<Tensor>()];
 
-        Tensor Pick() => pool[random.Next(4) == 0 ? random.Next(pool.Count) : Math.Max(0, pool.Count - 1 - random.Next(5))];
+        Tensor Pick() =>
+            pool[random.Next(4) == 0 ? random.Next(pool.Count) : Math.Max(0, pool.Count - 1 - random.Next(5))];
     }
 
     private static Tensor? Apply(Random random, Tensor a, Tensor b)
@@ -127,7 +133,8 @@ public sealed class RandomGraphTests
     }
 
     private static Tensor Draw(Random random, Shape shape) =>
-        Tensor.From([.. Enumerable.Range(0, (int)shape.ElementCount).Select(_ => (random.NextDouble() * 2) - 1)], shape);
+        Tensor.From(
+            [.. Enumerable.Range(0, (int)shape.ElementCount).Select(_ => (random.NextDouble() * 2) - 1)], shape);
 
     private sealed class NothingFuses : BackendTraits
     {

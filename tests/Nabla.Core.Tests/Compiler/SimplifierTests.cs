@@ -41,7 +41,9 @@ public sealed class SimplifierTests
     public void ProductsAndSumsContract()
     {
         Assert.Equal("MultiplyAdd", Assert.Single(Single(x => [x[0] * x[1] + x[2]]).Program.Instructions).Op.Name);
-        Assert.Equal(["Negate", "MultiplyAdd"], Single(x => [x[2] - x[0] * x[1]]).Program.Instructions.Select(step => step.Op.Name));
+        Assert.Equal(
+            ["Negate", "MultiplyAdd"],
+            Single(x => [x[2] - x[0] * x[1]]).Program.Instructions.Select(step => step.Op.Name));
     }
 
     [Fact]
@@ -71,6 +73,7 @@ public sealed class SimplifierTests
     private static ElementwisePlan Single(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function) =>
         Assert.IsType<ElementwisePlan>(Assert.Single(Compile(function, [8], [8], [8]).Steps));
 
-    private static Program Compile(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, params Shape[] inputs) =>
+    private static Program Compile(
+        Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function, params Shape[] inputs) =>
         new CompiledFunction(function).Bind([.. inputs.Select(shape => new TensorSpec(DType.Float32, shape))]).Program;
 }

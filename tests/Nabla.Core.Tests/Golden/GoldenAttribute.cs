@@ -10,9 +10,11 @@ internal sealed class GoldenAttribute(string operation) : DataAttribute
 {
     public string Operation { get; } = operation;
 
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        MethodInfo testMethod, DisposalTracker disposalTracker)
     {
-        TheoryDataRow<string>[] rows = [.. GoldenCase.Of(Operation).Select(golden => new TheoryDataRow<string>(golden.Name))];
+        TheoryDataRow<string>[] rows =
+            [.. GoldenCase.Of(Operation).Select(golden => new TheoryDataRow<string>(golden.Name))];
         return rows.Length > 0
             ? ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(rows)
             : throw new InvalidOperationException($"No golden case is named '{Operation}'.");

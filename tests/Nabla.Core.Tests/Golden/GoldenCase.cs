@@ -55,19 +55,21 @@ internal sealed class GoldenCase
 
     public bool Has(string group) => _json.TryGetProperty(group, out _);
 
-    private static double Double(JsonElement value) => value.ValueKind is not JsonValueKind.String ? value.GetDouble() : value.GetString() switch
-    {
-        "Infinity" => double.PositiveInfinity,
-        "-Infinity" => double.NegativeInfinity,
-        _ => double.NaN,
-    };
+    private static double Double(JsonElement value) =>
+        value.ValueKind is not JsonValueKind.String ? value.GetDouble() : value.GetString() switch
+        {
+            "Infinity" => double.PositiveInfinity,
+            "-Infinity" => double.NegativeInfinity,
+            _ => double.NaN,
+        };
 
     private static IEnumerable<GoldenCase> Read(string file)
     {
         string folder = AppContext.BaseDirectory;
         while (!Directory.Exists(Path.Combine(folder, "tests", "golden")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("tests/golden is not above the tests.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("tests/golden is not above the tests.");
         }
 
         var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "tests", "golden", $"{file}.json")));

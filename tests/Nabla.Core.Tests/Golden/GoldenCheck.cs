@@ -13,7 +13,8 @@ internal static class GoldenCheck
     public static void Run(string name, Func<GoldenCase, Func<string, Tensor>, Tensor> operation)
     {
         GoldenCase golden = GoldenCase.Named(name);
-        Dictionary<string, Tensor> inputs = golden.Inputs.ToDictionary(input => input, input => golden.Tensor("inputs", input));
+        Dictionary<string, Tensor> inputs = golden.Inputs.ToDictionary(
+            input => input, input => golden.Tensor("inputs", input));
         Tensor result = operation(golden, input => inputs[input]);
         Tensor expected = golden.Tensor("outputs", "output");
         Assert.Equal(expected.Shape, result.Shape);
@@ -27,7 +28,8 @@ internal static class GoldenCheck
         string[] sources = [.. inputs.Keys.Where(input => inputs[input].DType.IsFloating && input is not "targets")];
         Tensor[] at = [.. sources.Select(source => inputs[source])];
         Tensor?[] gradients = result.DType.IsFloating
-            ? Gradient.OfOrNull((operation(golden, input => inputs[input]) * golden.Tensor("cotangents", "output")).Sum(), at)
+            ? Gradient.OfOrNull(
+                (operation(golden, input => inputs[input]) * golden.Tensor("cotangents", "output")).Sum(), at)
             : new Tensor?[at.Length];
         CompareAll(golden, "gradients", sources, at, gradients);
         if (golden.Has("second_gradients"))
@@ -41,17 +43,22 @@ internal static class GoldenCheck
     }
 
     private static Tensor Energy(
-        GoldenCase golden, Dictionary<string, Tensor> inputs, Func<GoldenCase, Func<string, Tensor>, Tensor> operation, Tensor[] at)
+        GoldenCase golden, Dictionary<string, Tensor> inputs,
+        Func<GoldenCase, Func<string, Tensor>, Tensor> operation, Tensor[] at)
     {
         Tensor scalar = (operation(golden, input => inputs[input]) * golden.Tensor("cotangents", "output")).Sum();
-        return Gradient.OfOrNull(scalar, at).OfType<Tensor>().Select(gradient => gradient.Square().Sum()).Aggregate((a, b) => a + b) * 0.5;
+        IEnumerable<Tensor> squares = Gradient.OfOrNull(scalar, at).OfType<Tensor>()
+            .Select(gradient => gradient.Square().Sum());
+        return squares.Aggregate((a, b) => a + b) * 0.5;
     }
 
     private static void CompareAll(GoldenCase golden, string group, string[] sources, Tensor[] at, Tensor?[] actual)
     {
         for (int i = 0; i < sources.Length; i++)
         {
-            Compare(actual[i] ?? at[i].ZerosLike(), golden.Tensor(group, sources[i]), $"{golden.Name}, {group} of {sources[i]}");
+            Compare(
+                actual[i] ?? at[i].ZerosLike(), golden.Tensor(group, sources[i]),
+                $"{golden.Name}, {group} of {sources[i]}");
         }
     }
 

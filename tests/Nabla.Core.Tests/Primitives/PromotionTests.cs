@@ -3,7 +3,8 @@ namespace Nabla.Tests.Primitives;
 /// <summary>The table of docs/design/promotion.md.</summary>
 public sealed class PromotionTests
 {
-    private const DType B = DType.Bool, U = DType.UInt8, I = DType.Int32, L = DType.Int64, F = DType.Float32, D = DType.Float64;
+    private const DType B = DType.Bool, U = DType.UInt8, I = DType.Int32, L = DType.Int64;
+    private const DType F = DType.Float32, D = DType.Float64;
 
     private static readonly DType[] s_types = [B, U, I, L, F, D];
 
@@ -84,7 +85,8 @@ public sealed class PromotionTests
         {
             Tensor x = Tensor.Ones(2).Cast(dtype);
             DType accumulator = dtype.IsFloating ? dtype : L;
-            Assert.Equal([accumulator, accumulator, accumulator], [x.Sum().DType, x.Product().DType, x.CumulativeSum(0).DType]);
+            Assert.Equal(
+                [accumulator, accumulator, accumulator], [x.Sum().DType, x.Product().DType, x.CumulativeSum(0).DType]);
         }
     }
 

@@ -63,7 +63,8 @@ public sealed class ChainTests
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds / 2000);
         }
 
-        // Half of the operations record a broadcast as well. The bound is generous: shared machines are noisy, Debug is slow.
+        // Half of the operations record a broadcast as well. The bound is generous:
+        // shared machines are noisy, Debug is slow.
         Assert.True(best < 5, $"{best:F2} µs an operation");
     }
 }

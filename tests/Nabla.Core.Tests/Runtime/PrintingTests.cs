@@ -5,7 +5,8 @@ public sealed class PrintingTests
     [Fact]
     public void NumbersAreAligned()
     {
-        Assert.Equal("[[1., 2., 3.],\n [4., 5., 6.]] float32[2, 3]", Tensor.From([1f, 2, 3, 4, 5, 6], [2, 3]).ToString());
+        Assert.Equal(
+            "[[1., 2., 3.],\n [4., 5., 6.]] float32[2, 3]", Tensor.From([1f, 2, 3, 4, 5, 6], [2, 3]).ToString());
         Assert.Equal("[0.00, 0.25, 1.50] float32[3]", Tensor.From([0f, 0.25f, 1.5f]).ToString());
         Assert.Equal("[  1, -20] int32[2]", Tensor.From([1, -20]).ToString());
         Assert.Equal("[ true, false] bool[2]", Tensor.From([true, false]).ToString());

@@ -2,7 +2,8 @@ namespace Nabla.Tests.Data;
 
 public sealed class TensorDatasetTests
 {
-    private static readonly TensorDataset s_data = new(Tensor.From([0f, 1, 10, 11, 20, 21, 30, 31], 4, 2), Tensor.From([0, 1, 2, 3]));
+    private static readonly TensorDataset s_data = new(
+        Tensor.From([0f, 1, 10, 11, 20, 21, 30, 31], 4, 2), Tensor.From([0, 1, 2, 3]));
 
     [Fact]
     public void ExamplesAreFoundByNumber()

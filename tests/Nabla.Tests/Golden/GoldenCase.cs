@@ -19,7 +19,8 @@ internal sealed class GoldenCase(JsonElement element)
         }
 
         Assert.SkipWhen(folder is null, "The golden files lie in the repository, which is not above the tests.");
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder!.FullName, "tests", "golden", file)));
+        using JsonDocument document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(folder!.FullName, "tests", "golden", file)));
         return [.. document.RootElement.EnumerateArray().Select(item => new GoldenCase(item.Clone()))];
     }
 
@@ -48,7 +49,8 @@ internal sealed class GoldenCase(JsonElement element)
 
     private static Tensor TensorAt(JsonElement tensor)
     {
-        Shape shape = Shape.Create([.. tensor.GetProperty("shape").EnumerateArray().Select(extent => extent.GetInt64())]);
+        Shape shape = Shape.Create(
+            [.. tensor.GetProperty("shape").EnumerateArray().Select(extent => extent.GetInt64())]);
         double[] numbers = Numbers(tensor);
         return tensor.GetProperty("dtype").GetString() == "int64"
             ? Tensor.From(Array.ConvertAll(numbers, number => (long)number), shape)

@@ -12,7 +12,8 @@ public sealed class InitializerTests
     public void TheDeviationIsThatOfThePaper(Type type, double deviation)
     {
         float[] values = Values((Initializer)Activator.CreateInstance(type)!);
-        double mean = values.Average(value => (double)value), spread = Math.Sqrt(values.Average(value => (double)value * value));
+        double mean = values.Average(value => (double)value);
+        double spread = Math.Sqrt(values.Average(value => (double)value * value));
 
         Assert.Equal(0, mean, deviation * 0.02);
         Assert.Equal(deviation, spread, deviation * 0.02);

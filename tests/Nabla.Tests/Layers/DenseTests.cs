@@ -7,7 +7,8 @@ public sealed class DenseTests
     {
         LayerCheck.Run(() => new Dense(3), [4, 5], [4, 3]);
         LayerCheck.Run(() => new Dense(3, Activation.Tanh, useBias: false), [4, 2, 5], [4, 2, 3]);
-        LayerCheck.Run(() => new Dense(3, kernelInitializer: new HeNormal(), biasInitializer: new Constant(0.5)), [4, 5], [4, 3]);
+        LayerCheck.Run(
+            () => new Dense(3, kernelInitializer: new HeNormal(), biasInitializer: new Constant(0.5)), [4, 5], [4, 3]);
     }
 
     [Fact]

@@ -20,7 +20,9 @@ public sealed partial class LayerRegistryTests
     [Fact]
     public void ConfigurationIsReadable() => Assert.Equal(
         """
-        {"type":"dense","version":1,"units":3,"activation":"relu","useBias":true,"kernelInitializer":{"type":"glorot_uniform","version":1},
+        {"type":"dense","version":1,"units":3,"activation":"relu","useBias":true,
+        """ + """
+        "kernelInitializer":{"type":"glorot_uniform","version":1},
         """ + """
         "biasInitializer":{"type":"zeros","version":1},"trainable":true}
         """,
@@ -35,7 +37,8 @@ public sealed partial class LayerRegistryTests
     [InlineData("[]", "a type and a version")]
     public void WhatIsNotRegisteredIsRefused(string json, string expected) =>
         Assert.Contains(
-            expected, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, LayerJson.Default.Layer)).Message);
+            expected,
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, LayerJson.Default.Layer)).Message);
 
     [Fact]
     public void ALayerThatIsNotRegisteredCannotBeSaved()

@@ -49,7 +49,10 @@ public sealed class AllocationTests
     }
 
     private static Trainer Create() =>
-        new(new Sequential { new Dense(6, Activation.Relu), new Dropout(0.1f), new Dense(3) }, new CrossEntropy(), new Adam())
+        new(
+            new Sequential { new Dense(6, Activation.Relu), new Dropout(0.1f), new Dense(3) },
+            new CrossEntropy(),
+            new Adam())
         {
             Metrics = { new Accuracy() },
         };

@@ -51,11 +51,15 @@ public sealed class DeterminismTests
     private static string TrainWide()
     {
         var data = new TensorDataset(Tensor.RandomNormal([300, 784], 1), Tensor.RandomInteger([300], 0, 10, 2));
-        var model = new Sequential { new Dense(512, Activation.Relu), new Dropout(0.3f), new Dense(256, Activation.Gelu), new Dense(10) };
+        var model = new Sequential
+        {
+            new Dense(512, Activation.Relu), new Dropout(0.3f), new Dense(256, Activation.Gelu), new Dense(10),
+        };
         new Trainer(model, new CrossEntropy(), new Adam()).Fit(data, epochs: 2, batchSize: 128);
         return model.WeightsSha256();
     }
 
     private static Trainer Create(long seed) => new(
-        new Sequential(new Dense(128, Activation.Relu), new Dropout(0.3f), new Dense(3)) { Seed = seed }, new CrossEntropy(), new Adam());
+        new Sequential(new Dense(128, Activation.Relu), new Dropout(0.3f), new Dense(3)) { Seed = seed },
+        new CrossEntropy(), new Adam());
 }

@@ -21,7 +21,8 @@ public sealed class LearningRateSchedulerTests
 
     [Fact]
     public void Constructor_RefusesATrainingWithoutSteps() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LearningRateScheduler(new Sgd(), new OneCycle(0.1), steps: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new LearningRateScheduler(new Sgd(), new OneCycle(0.1), steps: 0));
 
     private sealed class RateLog : TrainingCallback
     {

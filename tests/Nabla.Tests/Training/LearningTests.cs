@@ -43,7 +43,8 @@ public sealed class LearningTests
         var model = new Sequential { new Flatten(), new Dense(64, Activation.Relu), new Dropout(0.1f), new Dense(10) };
         var trainer = new Trainer(model, new CrossEntropy(), new Adam(0.005)) { Metrics = { new Accuracy() } };
 
-        TrainingHistory history = trainer.Fit(mnist.Train.Take(2000), epochs: 2, batchSize: 16, validation: mnist.Test.Take(500));
+        TrainingHistory history = trainer.Fit(
+            mnist.Train.Take(2000), epochs: 2, batchSize: 16, validation: mnist.Test.Take(500));
 
         Assert.InRange(history.Last!.Validation!["accuracy"], 0.85, 1);
     }

@@ -7,8 +7,9 @@ namespace Nabla.Tests.Training;
 public sealed class ModelFileTests
 {
     private const string Model = """
-        {"type":"sequential","version":1,"seed":1,"trainable":true,"layers":[{"type":"dense","version":1,"units":2,"activation":"relu",
-        "useBias":false,"kernelInitializer":{"type":"zeros","version":1},"biasInitializer":{"type":"zeros","version":1},"trainable":true}]}
+        {"type":"sequential","version":1,"seed":1,"trainable":true,"layers":[{"type":"dense","version":1,"units":2,
+        "activation":"relu","useBias":false,"kernelInitializer":{"type":"zeros","version":1},
+        "biasInitializer":{"type":"zeros","version":1},"trainable":true}]}
         """;
 
     private const string Input = """{"dType":"Float32","shape":[3]}""";
@@ -75,10 +76,12 @@ public sealed class ModelFileTests
     }
 
     [Theory]
-    [InlineData("\"units\":2", "\"units\":1000000000", "where the model's configuration asks for")] // eleven gigabytes, never allocated
+    // Eleven gigabytes, never allocated.
+    [InlineData("\"units\":2", "\"units\":1000000000", "where the model's configuration asks for")]
     [InlineData("\"units\":2", "\"units\":0", "units")]
     [InlineData("\"units\":2", "\"units\":\"two\"", "configuration cannot be used")]
-    [InlineData("\"useBias\":false", "\"useBias\":true", "'0.bias' that the model's configuration asks for are missing")]
+    [InlineData(
+        "\"useBias\":false", "\"useBias\":true", "'0.bias' that the model's configuration asks for are missing")]
     [InlineData("\"dense\"", "\"System.Diagnostics.Process\"", "unknown")]
     [InlineData("\"relu\"", "\"rm -rf\"", "no activation")]
     [InlineData("\"type\":\"sequential\"", "\"type\":\"flatten\"", "no model")]
@@ -169,7 +172,8 @@ public sealed class ModelFileTests
         }
     }
 
-    private static string Write(TemporaryFolder folder, string model, string input, params (string Name, long[] Shape)[] more)
+    private static string Write(
+        TemporaryFolder folder, string model, string input, params (string Name, long[] Shape)[] more)
     {
         var writer = new SafetensorsWriter();
         writer.AddMetadata("nabla.format", "1");
@@ -177,7 +181,9 @@ public sealed class ModelFileTests
         writer.AddMetadata("nabla.input", input);
         foreach ((string name, long[] shape) in more.Append(("0.weight", [3, 2])))
         {
-            writer.Add(name, SafetensorsType.Float32, shape, new byte[4 * shape.Aggregate(1L, (product, extent) => product * extent)]);
+            writer.Add(
+                name, SafetensorsType.Float32, shape,
+                new byte[4 * shape.Aggregate(1L, (product, extent) => product * extent)]);
         }
 
         string path = folder["model.nabla"];

@@ -29,7 +29,8 @@ public sealed class ModelSummaryTests
     [Fact]
     public void MemoryOfAStepIsKnown()
     {
-        var trainer = new Trainer(new Sequential { new Dense(64, Activation.Relu), new Dense(3) }, new CrossEntropy(), new Adam());
+        var trainer = new Trainer(
+            new Sequential { new Dense(64, Activation.Relu), new Dense(3) }, new CrossEntropy(), new Adam());
         var data = new TensorDataset(Tensor.Zeros(100, 8), Tensor.From(new int[100]));
         ModelSummary small = trainer.Summary(data, 8), large = trainer.Summary(data, 64);
 

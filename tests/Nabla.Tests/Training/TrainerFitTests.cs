@@ -27,11 +27,13 @@ public sealed class TrainerFitTests
     {
         var seen = new List<TrainingProgress>();
         var trainer = new Trainer(Create(), new CrossEntropy(), new Sgd()) { Metrics = { new Accuracy() } };
-        trainer.Fit(s_data.Select(Third()), epochs: 2, batchSize: 8, validation: s_data, progress: new Reports(seen.Add));
+        trainer.Fit(
+            s_data.Select(Third()), epochs: 2, batchSize: 8, validation: s_data, progress: new Reports(seen.Add));
 
         TrainingProgress[] ends = [.. seen.Where(progress => progress.Phase is TrainingPhase.EpochCompleted)];
         Assert.Equal([1, 2], ends.Select(progress => progress.Epoch));
-        Assert.All(ends, progress => Assert.Equal((progress.StepsPerEpoch, progress.ExamplesPerEpoch), (progress.Step, progress.Examples)));
+        Assert.All(ends, progress => Assert.Equal(
+            (progress.StepsPerEpoch, progress.ExamplesPerEpoch), (progress.Step, progress.Examples)));
         Assert.All(ends, progress => Assert.NotNull(progress.Record?.Validation));
         Assert.Equal(TimeSpan.Zero, ends[1].Remaining);
         Assert.Contains(seen, progress => progress.Phase is TrainingPhase.Validation);
@@ -76,7 +78,8 @@ public sealed class TrainerFitTests
     public void CancellingAfterTheLastStepIsTooLate()
     {
         using var source = new CancellationTokenSource();
-        var trainer = new Trainer(Create(), new CrossEntropy(), new Sgd()) { Callbacks = { new AfterSteps(3, source.Cancel) } };
+        var trainer =
+            new Trainer(Create(), new CrossEntropy(), new Sgd()) { Callbacks = { new AfterSteps(3, source.Cancel) } };
         Assert.False(trainer.Fit(s_data, epochs: 1, batchSize: 32, cancellationToken: source.Token).WasCancelled);
     }
 

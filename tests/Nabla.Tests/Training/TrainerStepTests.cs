@@ -73,7 +73,10 @@ public sealed class TrainerStepTests
     [Fact]
     public void ALayerThatBreaksIsNamed()
     {
-        var model = new Sequential { new Dense(4) { Name = "first" }, new ActivationLayer(s_logarithm) { Name = "second" }, new Dense(3) };
+        var model = new Sequential
+        {
+            new Dense(4) { Name = "first" }, new ActivationLayer(s_logarithm) { Name = "second" }, new Dense(3),
+        };
         var trainer = new Trainer(model, new CrossEntropy(), new Sgd());
 
         var exception = Assert.Throws<TrainingException>(() => trainer.Step(s_x, s_labels));
@@ -116,7 +119,8 @@ public sealed class TrainerStepTests
 
         trainer = new Trainer(new Sequential { new Dense(3), Activation.Step }, new MeanSquaredError(), new Sgd());
         Assert.Contains(
-            "depends on none", Assert.Throws<InvalidOperationException>(() => trainer.Step(s_x, Tensor.Zeros(8, 3))).Message);
+            "depends on none",
+            Assert.Throws<InvalidOperationException>(() => trainer.Step(s_x, Tensor.Zeros(8, 3))).Message);
     }
 
     [Fact]
@@ -132,8 +136,13 @@ public sealed class TrainerStepTests
     private static readonly Activation s_logarithm = Activation.Define("test_logarithm", x => x.Log());
 
     private static Trainer Create(Optimizer? optimizer = null) =>
-        new(new Sequential { new Dense(6, Activation.Relu), new Dense(3) }, new CrossEntropy(), optimizer ?? new Sgd(0.1, momentum: 0.9));
+        new(
+            new Sequential { new Dense(6, Activation.Relu), new Dense(3) },
+            new CrossEntropy(),
+            optimizer ?? new Sgd(0.1, momentum: 0.9));
 
     private static float[][] State(Trainer trainer) =>
-        [.. trainer.Optimizer.State.Where(variable => variable.DType == DType.Float32).Select(variable => variable.Value.ToArray())];
+        [.. trainer.Optimizer.State
+            .Where(variable => variable.DType == DType.Float32)
+            .Select(variable => variable.Value.ToArray())];
 }

@@ -7,7 +7,8 @@ namespace Nabla.Tests.Ops.Elementwise;
 public sealed class AddTests
 {
     [Fact]
-    public void Proof() => OpCheck.Binary((a, b) => a + b, new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
+    public void Proof() =>
+        OpCheck.Binary((a, b) => a + b, new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
 
     [Theory]
     [Golden("add")]

@@ -6,7 +6,8 @@ namespace Nabla.Tests.Ops.Elementwise;
 public sealed class LessEqualTests
 {
     [Fact]
-    public void Proof() => OpCheck.Binary((a, b) => a <= b, new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
+    public void Proof() =>
+        OpCheck.Binary((a, b) => a <= b, new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
 
     [Theory]
     [Golden("less_or_equal")]

@@ -6,7 +6,8 @@ namespace Nabla.Tests.Ops.Elementwise;
 public sealed class NotEqualTests
 {
     [Fact]
-    public void Proof() => OpCheck.Binary((a, b) => a.IsNotEqual(b), new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
+    public void Proof() =>
+        OpCheck.Binary((a, b) => a.IsNotEqual(b), new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
 
     [Theory]
     [Golden("not_equal")]

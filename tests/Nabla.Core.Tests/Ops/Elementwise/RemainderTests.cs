@@ -14,5 +14,7 @@ public sealed class RemainderTests
 
     [Fact]
     public void IntegersTakeTheSignOfTheDivisor() =>
-        Assert.Equal([1, 1, -1, -1, 0], (Tensor.From([5, -5, 5, -5, 5]) % Tensor.From([2, 2, -2, -2, 0]).Cast(DType.Int32)).ToArray<int>());
+        Assert.Equal(
+            [1, 1, -1, -1, 0],
+            (Tensor.From([5, -5, 5, -5, 5]) % Tensor.From([2, 2, -2, -2, 0]).Cast(DType.Int32)).ToArray<int>());
 }

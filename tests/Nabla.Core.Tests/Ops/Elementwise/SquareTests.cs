@@ -6,7 +6,8 @@ namespace Nabla.Tests.Ops.Elementwise;
 public sealed class SquareTests
 {
     [Fact]
-    public void Proof() => OpCheck.Unary(x => x.Square(), new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
+    public void Proof() =>
+        OpCheck.Unary(x => x.Square(), new() { OtherDTypes = [DType.Int32, DType.Int64, DType.UInt8] });
 
     [Theory]
     [Golden("square")]

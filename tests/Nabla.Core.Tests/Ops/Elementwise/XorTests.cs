@@ -6,7 +6,8 @@ public sealed class XorTests
 {
     [Fact]
     public void Proof() => OpCheck.Binary(
-        (a, b) => a ^ b, new() { DTypes = [], OtherDTypes = [DType.Bool, DType.Int32, DType.Int64, DType.UInt8], HasGradient = false });
+        (a, b) => a ^ b,
+        new() { DTypes = [], OtherDTypes = [DType.Bool, DType.Int32, DType.Int64, DType.UInt8], HasGradient = false });
 
     [Fact]
     public void FloatingNumbersAreRefused()

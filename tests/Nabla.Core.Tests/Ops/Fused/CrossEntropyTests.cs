@@ -57,7 +57,8 @@ public sealed class CrossEntropyTests
     [Fact]
     public void LabelsMustFitTheRows()
     {
-        var exception = Assert.Throws<ShapeMismatchException>(() => Tensor.Zeros(3, 5).CrossEntropy(Tensor.From([0, 1])));
+        var exception = Assert.Throws<ShapeMismatchException>(
+            () => Tensor.Zeros(3, 5).CrossEntropy(Tensor.From([0, 1])));
         Assert.Contains("labels of shape [3], but got [2]", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,8 @@ public sealed class GatherTests
     public void Proof() => OpCheck.Run(x => x[0].Gather(x[1]), [new([5, 3]), CheckInput.Indices([2, 2], 5)]);
 
     [Fact]
-    public void ProofOfSteps() => OpCheck.Run(x => x[0].Gather(x[1], 1), [new([2, 5, 3]), CheckInput.Indices([4], 5, DType.Int64)]);
+    public void ProofOfSteps() =>
+        OpCheck.Run(x => x[0].Gather(x[1], 1), [new([2, 5, 3]), CheckInput.Indices([4], 5, DType.Int64)]);
 
     [Theory]
     [Golden("index_select")]
@@ -25,7 +26,8 @@ public sealed class GatherTests
         var exception = Assert.Throws<IndexOutOfBoundsException>(() => result.Evaluate());
         Assert.Equal(("Gather", "embedding", 1, 7, 3),
             (exception.Operation, exception.LayerPath, exception.Position, exception.Value, exception.Limit));
-        Assert.Contains("the index 7 at position 1, but indices run from 0 to 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the index 7 at position 1, but indices run from 0 to 2", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class ScatterAddTests
         var exception = Assert.Throws<IndexOutOfBoundsException>(() => result.Evaluate());
         Assert.Equal(("ScatterAdd", "embedding", 1, 7, 3),
             (exception.Operation, exception.LayerPath, exception.Position, exception.Value, exception.Limit));
-        Assert.Contains("the index 7 at position 1, but indices run from 0 to 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the index 7 at position 1, but indices run from 0 to 2", exception.Message, StringComparison.Ordinal);
     }
 }

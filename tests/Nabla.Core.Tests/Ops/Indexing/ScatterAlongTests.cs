@@ -12,5 +12,6 @@ public sealed class ScatterAlongTests
     [Theory]
     [Golden("scatter_add")]
     public void MatchesPyTorch(string name) => GoldenCheck.Run(
-        name, (golden, input) => input("x").ScatterAddAlong(input("indices"), input("updates"), golden.Integer("axis")));
+        name,
+        (golden, input) => input("x").ScatterAddAlong(input("indices"), input("updates"), golden.Integer("axis")));
 }

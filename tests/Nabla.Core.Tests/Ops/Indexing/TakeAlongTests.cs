@@ -7,7 +7,8 @@ namespace Nabla.Tests.Ops.Indexing;
 public sealed class TakeAlongTests
 {
     [Fact]
-    public void Proof() => OpCheck.Run(x => x[0].TakeAlong(x[1], 1), [new([2, 5, 3]), CheckInput.Indices([2, 4, 3], 5)]);
+    public void Proof() =>
+        OpCheck.Run(x => x[0].TakeAlong(x[1], 1), [new([2, 5, 3]), CheckInput.Indices([2, 4, 3], 5)]);
 
     [Theory]
     [Golden("gather")]
@@ -22,6 +23,7 @@ public sealed class TakeAlongTests
         var exception = Assert.Throws<IndexOutOfBoundsException>(() => result.Evaluate());
         Assert.Equal(("TakeAlong", "embedding", 1, 7, 3),
             (exception.Operation, exception.LayerPath, exception.Position, exception.Value, exception.Limit));
-        Assert.Contains("the index 7 at position 1, but indices run from 0 to 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the index 7 at position 1, but indices run from 0 to 2", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,8 @@ public sealed class MatMulTests
     public void MatchesPyTorch(string name) => GoldenCheck.Run(name, (golden, input) =>
     {
         Tensor x = input("x"), y = input("y");
-        return (golden.Flag("transpose_left") ? x.Transpose() : x).MatMul(golden.Flag("transpose_right") ? y.Transpose() : y);
+        return (golden.Flag("transpose_left") ? x.Transpose() : x)
+            .MatMul(golden.Flag("transpose_right") ? y.Transpose() : y);
     });
 
     [Theory]

@@ -16,10 +16,12 @@ public sealed class ConcatTests
     [Fact]
     public void OtherAxesMustBeEqual()
     {
-        var exception = Assert.Throws<ShapeMismatchException>(() => Tensor.Concat([Tensor.Zeros(2, 3), Tensor.Zeros(2, 2)]));
+        var exception = Assert.Throws<ShapeMismatchException>(
+            () => Tensor.Concat([Tensor.Zeros(2, 3), Tensor.Zeros(2, 2)]));
         Assert.Contains("along axis 0 cannot join [2, 3] and [2, 2]", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void TypesPromote() => Assert.Equal(DType.Float32, Tensor.Concat([Tensor.From([1, 2]), Tensor.Zeros(1)]).DType);
+    public void TypesPromote() =>
+        Assert.Equal(DType.Float32, Tensor.Concat([Tensor.From([1, 2]), Tensor.Zeros(1)]).DType);
 }

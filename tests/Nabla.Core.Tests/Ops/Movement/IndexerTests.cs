@@ -29,8 +29,13 @@ public sealed class IndexerTests
     public void MistakesAreNamed()
     {
         Tensor x = Tensor.Zeros(2, 3);
-        Assert.Contains("has no element 5", Assert.Throws<ArgumentOutOfRangeException>(() => x[.., 5]).Message, StringComparison.Ordinal);
-        Assert.Contains("which has 2 axes", Assert.Throws<ArgumentException>(() => x[0, 0, 0]).Message, StringComparison.Ordinal);
-        Assert.Contains("x[^1]", Assert.Throws<ArgumentOutOfRangeException>(() => x[-1]).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no element 5",
+            Assert.Throws<ArgumentOutOfRangeException>(() => x[.., 5]).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "which has 2 axes", Assert.Throws<ArgumentException>(() => x[0, 0, 0]).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "x[^1]", Assert.Throws<ArgumentOutOfRangeException>(() => x[-1]).Message, StringComparison.Ordinal);
     }
 }

@@ -14,5 +14,6 @@ public sealed class PadTests
     [Theory]
     [Golden("pad")]
     public void MatchesPyTorch(string name) => GoldenCheck.Run(
-        name, (golden, input) => input("x").Pad(golden.Extents("before"), golden.Extents("after"), golden.Number("value")));
+        name,
+        (golden, input) => input("x").Pad(golden.Extents("before"), golden.Extents("after"), golden.Number("value")));
 }

@@ -14,8 +14,11 @@ public sealed class SliceTests
     [Theory]
     [Golden("slice")]
     public void MatchesPyTorch(string name) => GoldenCheck.Run(
-        name, (golden, input) => Enumerable.Range(0, 2).Aggregate(
-        input("x"), (x, axis) => x.Slice(axis, golden.Axes("start")[axis]..golden.Axes("stop")[axis], golden.Axes("step")[axis])));
+        name,
+        (golden, input) => Enumerable.Range(0, 2).Aggregate(
+            input("x"),
+            (x, axis) => x.Slice(
+                axis, golden.Axes("start")[axis]..golden.Axes("stop")[axis], golden.Axes("step")[axis])));
 
     [Fact]
     public void ARangeOutsideIsNamed()

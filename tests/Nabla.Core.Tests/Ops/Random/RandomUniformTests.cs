@@ -10,7 +10,8 @@ public sealed class RandomUniformTests
     [Fact]
     public void KeyCounterAndPositionDecide()
     {
-        float[] Draw(RandomKey key, long counter) => Tensor.RandomUniform([100], key, Tensor.Scalar(counter, DType.Int64)).ToArray();
+        float[] Draw(RandomKey key, long counter) =>
+            Tensor.RandomUniform([100], key, Tensor.Scalar(counter, DType.Int64)).ToArray();
         Assert.Equal(Draw(new RandomKey(1, "a"), 0), Draw(new RandomKey(1, "a"), 0));
         Assert.NotEqual(Draw(new RandomKey(1, "a"), 0), Draw(new RandomKey(1, "a"), 1));
         Assert.NotEqual(Draw(new RandomKey(1, "a"), 0), Draw(new RandomKey(1, "b"), 0));

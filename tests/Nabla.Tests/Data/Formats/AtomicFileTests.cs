@@ -110,7 +110,8 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void A_read_only_folder_is_reported()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "This user may write anywhere.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "This user may write anywhere.");
         if (!OperatingSystem.IsWindows())
         {
             string folder = _folder["locked"];

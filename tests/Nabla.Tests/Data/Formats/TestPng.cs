@@ -81,7 +81,8 @@ internal static class TestPng
             byte[]? above = null;
             for (int y = 0; y < height; y++)
             {
-                int[] columns = [.. Enumerable.Range(0, width).Where(x => !interlaced || s_adam7[y % 8][x % 8] == pass)];
+                int[] columns =
+                    [.. Enumerable.Range(0, width).Where(x => !interlaced || s_adam7[y % 8][x % 8] == pass)];
                 if (columns.Length == 0)
                 {
                     continue;

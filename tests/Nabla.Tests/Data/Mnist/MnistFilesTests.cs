@@ -85,7 +85,8 @@ public sealed class MnistFilesTests : IDisposable
         AssertInvalid("train-labels-idx1-ubyte", [3], [1, 10, 2], "label 1 is 10 where 0 to 9");
         AssertInvalid("train-labels-idx1-ubyte", [2], [1, 2], "2 labels stand against 3 images");
         AssertInvalid("t10k-labels-idx1-ubyte", [3, 1], [1, 2, 3], "[3, 1] where [count]");
-        AssertInvalid("t10k-images-idx3-ubyte", [3, 28, 27], new byte[3 * 28 * 27], "[3, 28, 27] where [count, 28, 28]");
+        AssertInvalid(
+            "t10k-images-idx3-ubyte", [3, 28, 27], new byte[3 * 28 * 27], "[3, 28, 27] where [count, 28, 28]");
         AssertInvalid("train-images-idx3-ubyte", [0, 28, 28], [], "[0, 28, 28]");
 
         void AssertInvalid(string name, int[] dimensions, byte[] values, string expected)

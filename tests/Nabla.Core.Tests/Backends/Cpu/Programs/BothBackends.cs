@@ -26,7 +26,9 @@ internal static class BothBackends
                 Assert.Equal(expected.Length, actual.Length);
                 for (int i = 0; i < actual.Length; i++)
                 {
-                    Assert.True(IsClose(expected[i], actual[i], tolerance), $"[{i}] is {actual[i]:R}, not {expected[i]:R} (run {run})");
+                    Assert.True(
+                        IsClose(expected[i], actual[i], tolerance),
+                        $"[{i}] is {actual[i]:R}, not {expected[i]:R} (run {run})");
                 }
             }
         }
@@ -83,5 +85,7 @@ internal static class BothBackends
     }
 
     private static bool IsClose(double expected, double actual, double tolerance) =>
-        expected.Equals(actual) || expected == actual || Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected));
+        expected.Equals(actual)
+        || expected == actual
+        || Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected));
 }

@@ -15,14 +15,16 @@ public sealed class ContractionKernelTests
     [InlineData(20, 10, 3000)]
     public void EpiloguesRunOnBlocks(int m, int n, int k)
     {
-        Tensor a = BothBackends.Values([m, k], 1) * 0.1, b = BothBackends.Values([k, n], 2), bias = BothBackends.Values([n], 3);
+        Tensor a = BothBackends.Values([m, k], 1) * 0.1, b = BothBackends.Values([k, n], 2);
+        Tensor bias = BothBackends.Values([n], 3);
         Tensor grid = BothBackends.Values([m, n], 4), turned = BothBackends.Values([n, m], 5);
         BothBackends.Agree(() => a.MatMul(b), Tolerance);
         BothBackends.Agree(() => (a.MatMul(b) + bias).Relu(), Tolerance);
         BothBackends.Agree(() => (grid > 0).Where(a.MatMul(b) * grid, 0), Tolerance);
         BothBackends.Agree(() => a.MatMul(b) + turned.Transpose(), Tolerance);
         BothBackends.Agree(() => a.MatMul(b) * Tensor.RandomUniform([m, n], 3), Tolerance);
-        BothBackends.Agree(() => (a.Cast(DType.Float64).MatMul(b.Cast(DType.Float64)) + bias.Cast(DType.Float64)).Tanh(), 1e-12);
+        BothBackends.Agree(
+            () => (a.Cast(DType.Float64).MatMul(b.Cast(DType.Float64)) + bias.Cast(DType.Float64)).Tanh(), 1e-12);
     }
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class ContractionKernelTests
     [Fact]
     public void ThreadsDoNotChangeBits()
     {
-        Tensor a = BothBackends.Values([130, 300], 1), b = BothBackends.Values([300, 210], 2), bias = BothBackends.Values([210], 3);
+        Tensor a = BothBackends.Values([130, 300], 1), b = BothBackends.Values([300, 210], 2);
+        Tensor bias = BothBackends.Values([210], 3);
         BothBackends.AgreeOnThreads(() => (a.MatMul(b) + bias).Sigmoid());
     }
 }

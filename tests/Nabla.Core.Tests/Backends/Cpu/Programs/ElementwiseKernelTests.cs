@@ -6,7 +6,8 @@ public sealed class ElementwiseKernelTests
 {
     public static TheoryData<int, int> Matrices => new()
     {
-        { 1, 1 }, { 3, 5 }, { 16, 16 }, { 7, 33 }, { 32, 10 }, { 100, 3 }, { 64, 257 }, { 1, 100 }, { 100, 1 }, { 0, 4 }, { 4, 0 },
+        { 1, 1 }, { 3, 5 }, { 16, 16 }, { 7, 33 }, { 32, 10 }, { 100, 3 }, { 64, 257 }, { 1, 100 },
+        { 100, 1 }, { 0, 4 }, { 4, 0 },
     };
 
     [Fact]
@@ -24,7 +25,8 @@ public sealed class ElementwiseKernelTests
     public void BroadcastsAndViews(int rows, int columns)
     {
         Tensor x = BothBackends.Values([rows, columns], 1), z = BothBackends.Values([columns, rows], 2);
-        Tensor row = BothBackends.Values([columns], 3), column = BothBackends.Values([rows, 1], 4), number = BothBackends.Values([], 5);
+        Tensor row = BothBackends.Values([columns], 3), column = BothBackends.Values([rows, 1], 4);
+        Tensor number = BothBackends.Values([], 5);
         BothBackends.Agree(() => (x + row).Relu());
         BothBackends.Agree(() => (x * column) + row);
         BothBackends.Agree(() => (x * number) - z.Transpose());
@@ -77,7 +79,8 @@ public sealed class ElementwiseKernelTests
     {
         BothBackends.Agree(() => (Tensor.RandomUniform([37, 11], 42) * 2) - 1);
         BothBackends.Agree(() => Tensor.RandomNormal([300], 7).Exp(), 1e-5);
-        BothBackends.Agree(() => (Tensor.RandomUniform([64, 20], 3).Transpose() < 0.5).Where(BothBackends.Values([20, 64], 1), 0));
+        BothBackends.Agree(
+            () => (Tensor.RandomUniform([64, 20], 3).Transpose() < 0.5).Where(BothBackends.Values([20, 64], 1), 0));
     }
 
     [Fact]

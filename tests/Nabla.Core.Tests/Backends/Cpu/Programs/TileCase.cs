@@ -53,7 +53,8 @@ internal sealed unsafe class TileCase(string name, ElementwiseProgram program, b
             for (int i = broadcasts.Length; i < pages.Length; i++)
             {
                 outputs.AddRange(new Span<byte>(pointers[i], (int)(rows * strides[i])));
-                Assert.True(new Span<byte>(pages[i].End - 4096, (int)(pointers[i] - (pages[i].End - 4096))).IndexOfAnyExcept((byte)0xA5) < 0);
+                var before = new Span<byte>(pages[i].End - 4096, (int)(pointers[i] - (pages[i].End - 4096)));
+                Assert.True(before.IndexOfAnyExcept((byte)0xA5) < 0);
             }
         }
         finally
@@ -96,7 +97,9 @@ internal sealed unsafe class TileCase(string name, ElementwiseProgram program, b
 
         for (int i = 0; i < memory.Length / type.Size; i++)
         {
-            double value = random.Next(4) == 0 ? s_specials[random.Next(s_specials.Length)] : (random.NextDouble() * 6) - 3;
+            double value = random.Next(4) == 0
+                ? s_specials[random.Next(s_specials.Length)]
+                : (random.NextDouble() * 6) - 3;
             switch (type)
             {
                 case DType.Float32:

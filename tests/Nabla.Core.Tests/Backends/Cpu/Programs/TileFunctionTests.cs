@@ -55,5 +55,6 @@ public sealed class TileFunctionTests
         Assert.True(expected.AsSpan(floatingBytes).SequenceEqual(actual.AsSpan(floatingBytes)), what);
     }
 
-    private static T[] Of<T>(byte[] bytes, int count) where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes.AsSpan(0, count)).ToArray();
+    private static T[] Of<T>(byte[] bytes, int count) where T : unmanaged =>
+        MemoryMarshal.Cast<byte, T>(bytes.AsSpan(0, count)).ToArray();
 }

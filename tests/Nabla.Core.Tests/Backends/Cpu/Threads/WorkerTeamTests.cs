@@ -189,7 +189,8 @@ public sealed unsafe class WorkerTeamTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
-    // The caller must not wait for a sleeping worker: what it does alone takes 1 ms, and waking one may take twice that.
+    // The caller must not wait for a sleeping worker: what it does alone takes 1 ms,
+    // and waking one may take twice that.
     [Fact]
     public void The_first_run_after_an_idle_second_is_not_late()
     {

@@ -6,7 +6,8 @@ namespace Nabla.Tests.Backends.Cpu.Kernels.Contraction;
 
 public sealed class MatrixProductTests
 {
-    private static readonly int[] s_extents = [1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 15, 16, 17, 24, 27, 31, 32, 33, 48, 63, 64, 65, 70];
+    private static readonly int[] s_extents =
+        [1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 15, 16, 17, 24, 27, 31, 32, 33, 48, 63, 64, 65, 70];
 
     public static TheoryData<string, int, int, int> Shapes()
     {
@@ -14,8 +15,9 @@ public sealed class MatrixProductTests
         (int M, int N, int K)[] shapes =
         [
             (1, 16, 784), (784, 16, 1), (1, 1, 5000), (1, 1, 70_000), (1, 300, 4100), (1, 1000, 37), (255, 1, 257),
-            (257, 1, 9000), (16, 10, 16), (100, 37, 129), (255, 257, 256), (37, 255, 513), (784, 16, 128), (20, 9, 6000),
-            (300, 40, 2500), (130, 600, 70), (3, 2000, 3), (500, 3, 40), (2, 5, 10_000), (257, 129, 1000),
+            (257, 1, 9000), (16, 10, 16), (100, 37, 129), (255, 257, 256), (37, 255, 513),
+            (784, 16, 128), (20, 9, 6000), (300, 40, 2500), (130, 600, 70), (3, 2000, 3), (500, 3, 40),
+            (2, 5, 10_000), (257, 129, 1000),
         ];
         foreach ((int m, int n, int k) in shapes)
         {

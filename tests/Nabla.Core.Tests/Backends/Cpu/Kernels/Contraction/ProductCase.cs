@@ -6,7 +6,9 @@ using Nabla.Backends.Cpu.Threads;
 
 namespace Nabla.Tests.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>Operands of one product, laid out as "NN", "NT", "TN", "TT" or "SS" (no stride is one), guarded on all sides.</summary>
+/// <summary>
+/// Operands of one product, laid out as "NN", "NT", "TN", "TT" or "SS" (no stride is one), guarded on all sides.
+/// </summary>
 internal sealed unsafe class ProductCase<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -136,7 +138,8 @@ internal sealed unsafe class ProductCase<T>
             product.Run((nint*)slots, a + Guard, b + Guard, keepsProduct ? c + Guard : null, workspace);
         }
 
-        Assert.True(new Span<byte>(workspace + bytes, 64).IndexOfAnyExcept((byte)0xFF) < 0, "The workspace is too small.");
+        Assert.True(
+            new Span<byte>(workspace + bytes, 64).IndexOfAnyExcept((byte)0xFF) < 0, "The workspace is too small.");
         NativeMemory.AlignedFree(workspace);
         Assert.True(result.AsSpan(0, Guard).IndexOfAnyExcept(guard) < 0);
         Assert.True(result.AsSpan(Guard + size).IndexOfAnyExcept(guard) < 0);

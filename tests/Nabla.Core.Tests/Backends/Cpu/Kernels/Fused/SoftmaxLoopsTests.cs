@@ -59,7 +59,8 @@ public sealed unsafe class SoftmaxLoopsTests
                 var all = new Labels((nint)label, isWide: false);
                 loops.CrossEntropy((byte*)source, all, (byte*)target, (byte*)(target + Rows), 0, Rows, classes);
                 loops.CrossEntropyGradient(
-                    (byte*)source, all, (byte*)(target + Rows), (byte*)factor, (byte*)(target + (2 * Rows)), 0, Rows, classes);
+                    (byte*)source, all, (byte*)(target + Rows), (byte*)factor,
+                    (byte*)(target + (2 * Rows)), 0, Rows, classes);
             }
         });
         Assert.All(results, result => Assert.Equal(results[0], result));

@@ -27,7 +27,8 @@ public sealed unsafe class ReductionBodyTests
                 Assert.Equal(Row(narrow, singles), Row(wide, singles));
                 Assert.Equal(Row(narrow64, doubles), Row(wide64, doubles));
                 Assert.True(Columns(narrow, singles, 7).SequenceEqual(Columns(wide, singles, 7)), $"{name} of {count}");
-                Assert.True(Columns(narrow, singles, 67).SequenceEqual(Columns(wide, singles, 67)), $"{name} of {count}");
+                Assert.True(
+                    Columns(narrow, singles, 67).SequenceEqual(Columns(wide, singles, 67)), $"{name} of {count}");
             }
         }
     }

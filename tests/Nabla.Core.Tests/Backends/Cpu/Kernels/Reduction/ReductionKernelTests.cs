@@ -10,7 +10,8 @@ public sealed class ReductionKernelTests
 
     public static TheoryData<int, int, int> Blocks => new()
     {
-        { 1, 1, 1 }, { 2, 3, 4 }, { 5, 17, 33 }, { 3, 600, 20 }, { 600, 3, 5 }, { 1, 70, 1 }, { 40, 1, 30 }, { 2, 2, 2100 },
+        { 1, 1, 1 }, { 2, 3, 4 }, { 5, 17, 33 }, { 3, 600, 20 }, { 600, 3, 5 }, { 1, 70, 1 },
+        { 40, 1, 30 }, { 2, 2, 2100 },
     };
 
     [Fact]
@@ -105,7 +106,8 @@ public sealed class ReductionKernelTests
             Tensor x = Tensor.From(values);
             Assert.Equal(1, x.Sum().Item<float>() / exact, 3e-7);
             Assert.Equal(1, x.Reshape(values.Length, 1).Sum(0).ToArray<float>()[0] / exact, 3e-7);
-            Assert.Equal(1, x.Reshape(values.Length / 10, 10).Sum(0).Cast(DType.Float64).Sum().Item<double>() / exact, 3e-7);
+            Assert.Equal(
+                1, x.Reshape(values.Length / 10, 10).Sum(0).Cast(DType.Float64).Sum().Item<double>() / exact, 3e-7);
         }
     }
 }
