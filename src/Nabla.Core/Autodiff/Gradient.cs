@@ -61,6 +61,14 @@ public static class Gradient
                 result.DType);
         }
 
+        if (vector.Spec != result.Spec)
+        {
+            throw new ShapeMismatchException(
+                $"The vector of a vector-Jacobian product has the type and shape of the result, {result.Spec}, "
+                + $"but got {vector.Spec}.",
+                result.Shape, vector.Shape);
+        }
+
         return new ReverseMode(sources).Run([result], [vector]);
     }
 

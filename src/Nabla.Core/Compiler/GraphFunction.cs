@@ -1,3 +1,6 @@
+using System.Text;
+using Nabla.Graph;
+
 namespace Nabla.Compiler;
 
 /// <summary>A function as a graph: what the compiler's passes take and return.</summary>
@@ -17,4 +20,26 @@ public sealed record GraphFunction(
         Outputs = [.. Outputs.Select(map)],
         Assignments = [.. Assignments.Select(assignment => (assignment.Variable, map(assignment.Value)))],
     };
+
+    /// <summary>The nodes in order, one a line: what <c>NABLA_DEBUG=5</c> prints.</summary>
+    public string Dump()
+    {
+        var numbers = new Dictionary<Tensor, int>(ReferenceEqualityComparer.Instance);
+        var text = new StringBuilder();
+        foreach (Node node in GraphOrder.Of(Results))
+        {
+            string inputs = string.Join(", ", node.Inputs.Select(Name));
+            foreach (Tensor output in node.Outputs)
+            {
+                numbers.Add(output, numbers.Count);
+            }
+
+            text.AppendJoin(", ", node.Outputs.Select(output => $"{Name(output)}: {output.Spec}")).Append(" = ")
+                .Append(node.Op).Append('(').Append(inputs).Append(")\n");
+        }
+
+        return text.Append("→ ").AppendJoin(", ", Results.Select(Name)).Append('\n').ToString();
+
+        string Name(Tensor tensor) => numbers.TryGetValue(tensor, out int number) ? $"t{number}" : tensor.Spec.ToString();
+    }
 }

@@ -25,6 +25,17 @@ public readonly struct Scalar : IEquatable<Scalar>
     /// <summary>The value as a long; floating values are truncated towards zero.</summary>
     public long ToInt64() => Kind is ScalarKind.Floating ? (long)_floating : _integer;
 
+    /// <summary>What an element of a type holds when it is given this number: rounded, cut or wrapped.</summary>
+    public Scalar As(DType dtype) => dtype switch
+    {
+        DType.Float32 => (float)ToDouble(),
+        DType.Float64 => ToDouble(),
+        DType.Int64 => ToInt64(),
+        DType.Int32 => Kind is ScalarKind.Floating ? (int)_floating : unchecked((int)_integer),
+        DType.UInt8 => (long)unchecked((byte)ToInt64()),
+        _ => ToDouble() != 0,
+    };
+
     /// <summary>A floating scalar.</summary>
     public static implicit operator Scalar(double value) => new(ScalarKind.Floating, value, 0);
 

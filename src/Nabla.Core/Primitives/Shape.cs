@@ -113,7 +113,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<long>
             extents[^i] = a == 1 ? b : a;
         }
 
-        result = new Shape(extents);
+        result = Create(extents);
         return true;
     }
 

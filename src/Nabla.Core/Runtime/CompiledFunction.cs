@@ -24,7 +24,9 @@ public sealed class CompiledFunction
         new(CacheCapacity);
 
     /// <summary>Wraps a function; nothing is traced yet.</summary>
-    /// <param name="function">From input tensors to results; called once for each signature.</param>
+    /// <param name="function">
+    /// From input tensors to results; called at least once for each signature: two threads may trace at once.
+    /// </param>
     public CompiledFunction(Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -36,9 +38,9 @@ public sealed class CompiledFunction
     public Tensor[] Invoke(params IReadOnlyList<Tensor> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        if (Trace.Current is not null)
+        if (Trace.Current is not null || GraphRetention.IsActive)
         {
-            // Inside another trace, the function is simply a part of that one.
+            // Inside another trace the function is a part of that one, and a gradient walks through it.
             return [.. _function(inputs)];
         }
 

@@ -8,7 +8,7 @@ namespace Nabla.Runtime;
 /// </summary>
 /// <remarks>
 /// 1 devices and fallbacks, 2 time of each kernel, 3 compiled plans, 4 generated code,
-/// 5 graphs before and after passes, 6 all of it.
+/// 5 graphs before and after simplifying, verified.
 /// </remarks>
 internal static class DebugLog
 {

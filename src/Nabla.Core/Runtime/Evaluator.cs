@@ -50,8 +50,12 @@ internal static class Evaluator
         }
     }
 
-    private static Storage StorageOf(Tensor leaf, Backend backend) =>
-        leaf.Storage ?? (leaf.Node!.Op is ConstantOp constant
+    private static Storage StorageOf(Tensor leaf, Backend backend)
+    {
+        // The node first: another thread may be giving the leaf its storage, and drops the node only afterwards.
+        Node? node = leaf.Node;
+        return leaf.Storage ?? (node?.Op is ConstantOp constant
             ? ScalarStorage.Create(backend, constant.DType, constant.Value)
-            : throw new InvalidOperationException($"{leaf.Node} is no leaf."));
+            : throw new InvalidOperationException($"{leaf.Spec} is no leaf."));
+    }
 }

@@ -8,8 +8,10 @@ namespace Nabla.Runtime;
 /// </summary>
 internal sealed class Executable
 {
-    // Idle executions keep their arenas; more than a few would hoard memory after a burst of callers.
+    // Idle executions keep their arenas; more than a few would hoard memory after a burst of callers, and large ones do
+    // not even need a burst.
     private const int PoolLimit = 4;
+    private const long LargeArena = 16 << 20;
 
     private readonly ConcurrentBag<Execution> _idle = [];
 
@@ -43,7 +45,7 @@ internal sealed class Executable
     public void Return(Execution execution)
     {
         execution.Unbind();
-        if (_idle.Count < PoolLimit)
+        if (_idle.Count < (PeakBytes > LargeArena ? 1 : PoolLimit))
         {
             _idle.Add(execution);
         }

@@ -9,14 +9,15 @@ namespace Nabla.Runtime;
 internal sealed class StructureKey : IEquatable<StructureKey>
 {
     private readonly Op[] _ops;
+    private readonly string?[] _failingPaths;
     private readonly int[] _wiring;
     private readonly TensorSpec[] _leaves;
     private readonly Backend _backend;
     private readonly int _hash;
 
-    public StructureKey(Op[] ops, int[] wiring, TensorSpec[] leaves, Backend backend)
+    public StructureKey(Op[] ops, string?[] failingPaths, int[] wiring, TensorSpec[] leaves, Backend backend)
     {
-        (_ops, _wiring, _leaves, _backend) = (ops, wiring, leaves, backend);
+        (_ops, _failingPaths, _wiring, _leaves, _backend) = (ops, failingPaths, wiring, leaves, backend);
         var hash = new HashCode();
         hash.Add(backend);
         foreach (Op op in ops)
@@ -39,7 +40,7 @@ internal sealed class StructureKey : IEquatable<StructureKey>
 
     public bool Equals(StructureKey? other) => other is not null && _hash == other._hash && _backend == other._backend
         && _wiring.AsSpan().SequenceEqual(other._wiring) && _leaves.AsSpan().SequenceEqual(other._leaves)
-        && _ops.AsSpan().SequenceEqual(other._ops);
+        && _ops.AsSpan().SequenceEqual(other._ops) && _failingPaths.AsSpan().SequenceEqual(other._failingPaths);
 
     public override bool Equals(object? obj) => Equals(obj as StructureKey);
 

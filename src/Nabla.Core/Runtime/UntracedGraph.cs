@@ -20,10 +20,16 @@ internal sealed class UntracedGraph
         var position = new Dictionary<Tensor, int>(ReferenceEqualityComparer.Instance);
         var wiring = new List<int>(_nodes.Count * 3);
         var ops = new Op[_nodes.Count];
+        var failingPaths = new List<string?>();
         for (int i = 0; i < ops.Length; i++)
         {
             Node node = _nodes[i];
             ops[i] = node.Op is PlaceholderOp or VariableOp ? throw NotKnownYet() : node.Op;
+            if (node.Op.CanFail)
+            {
+                failingPaths.Add(node.Path);
+            }
+
             foreach (Tensor input in node.Inputs)
             {
                 wiring.Add(position.TryGetValue(input, out int source) ? source : ~Leaf(input));
@@ -40,7 +46,7 @@ internal sealed class UntracedGraph
             wiring.Add(position.TryGetValue(result, out int source) ? source : ~Leaf(result));
         }
 
-        Key = new StructureKey(ops, [.. wiring], [.. Leaves.Select(leaf => leaf.Spec)], backend);
+        Key = new StructureKey(ops, [.. failingPaths], [.. wiring], [.. Leaves.Select(leaf => leaf.Spec)], backend);
     }
 
     public StructureKey Key { get; }

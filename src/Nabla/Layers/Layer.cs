@@ -60,6 +60,7 @@ public abstract partial class Layer
         ArgumentNullException.ThrowIfNull(context);
         using LayerScope scope = LayerScope.Set(ScopePath);
         ParameterValues values = context.Values ?? OwnValues;
+        HashSet<Layer> known = IsBuilt ? [] : [.. WithinAll().Where(layer => layer.IsBuilt)];
         bool isFirst = BuildOnce(x, values);
         try
         {
@@ -69,8 +70,9 @@ public abstract partial class Layer
         }
         catch when (isFirst)
         {
-            // Parameters shaped after an input that does not fit would refuse the right one later.
-            Unbuild();
+            // Parameters shaped after an input that does not fit would refuse the right one later. Parts that had
+            // theirs before, such as a trained model within a new one, keep them.
+            Unbuild(known);
             throw;
         }
     }
@@ -116,9 +118,9 @@ public abstract partial class Layer
         }
     }
 
-    private void Unbuild()
+    private void Unbuild(HashSet<Layer> known)
     {
-        foreach (Layer layer in WithinAll())
+        foreach (Layer layer in WithinAll().Where(layer => !known.Contains(layer)))
         {
             layer._isBuilt = false;
             layer._variables = [];

@@ -102,7 +102,7 @@ public sealed class RandomGraphTests
 
     private static Tensor? Apply(Random random, Tensor a, Tensor b)
     {
-        int axis = random.Next(2), op = random.Next(16);
+        int axis = random.Next(2), op = random.Next(18);
         try
         {
             return op switch
@@ -122,6 +122,8 @@ public sealed class RandomGraphTests
                 12 => a.Max([axis], keepAxes: true),
                 13 => a.Tanh() - b,
                 14 => a.Square().Mean(),
+                15 => Tensor.RandomUniform(a.Shape, new RandomKey(7, "test")).Cast(DType.Float64).Flatten().Sum(),
+                16 => (a * Tensor.RandomUniform(a.Shape, new RandomKey(8, "test")).Cast(DType.Float64)).Reshape(-1),
                 _ => a.BroadcastTo([2, .. a.Shape]).Sum(0),
             };
         }

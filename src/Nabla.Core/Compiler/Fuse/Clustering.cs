@@ -130,6 +130,7 @@ internal static class Clustering
             }
         }
 
+        group.Shape = commit ? shape : group.Shape;
         return true;
     }
 

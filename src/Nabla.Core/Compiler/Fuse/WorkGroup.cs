@@ -17,7 +17,7 @@ internal sealed class WorkGroup
     public Work First => Works[0];
 
     /// <summary>The iteration space of a cluster.</summary>
-    public Shape Shape { get; }
+    public Shape Shape { get; set; }
 
     public int LaneSize { get; private set; }
 

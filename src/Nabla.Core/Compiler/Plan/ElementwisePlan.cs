@@ -25,6 +25,9 @@ public sealed record ElementwisePlan(
     /// <inheritdoc/>
     public override bool AllowsInPlace(Operand read, Operand write) =>
         read.DType.Size == write.DType.Size
-        && read.Layout.IsContiguous
-        && Inputs.Where(input => input.Slot == read.Slot).All(input => input.Layout.IsContiguous);
+        && Inputs.Where(input => input.Slot == read.Slot).All(IsReadOnceInOrder);
+
+    // A generator's counter is read again and again, however contiguous.
+    private bool IsReadOnceInOrder(Operand input) =>
+        input.Layout.IsContiguous && input.Layout.Shape.ElementCount == Shape.ElementCount;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Nabla.Compiler;
@@ -71,6 +72,8 @@ public sealed class ElementwiseProgram(
 
     private string Register(int register) => register >= Inputs.Count ? $"r{register}" : Inputs[register] switch
     {
+        { Constant: { } constant, DType: DType.Float32 } =>
+            ((float)constant.ToDouble()).ToString("R", CultureInfo.InvariantCulture),
         { Constant: { } constant } => constant.ToString(),
         { Generator: { } generator } => $"{generator.Name}(r{register})",
         _ => $"r{register}",

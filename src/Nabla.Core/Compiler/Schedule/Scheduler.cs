@@ -48,12 +48,21 @@ internal static class Scheduler
     private static void PlaceAssignments(WorkGraph graph, List<Unit> units, SlotTable slots)
     {
         var lateCopies = new List<Unit>();
+        var writers = new Dictionary<Tensor, Unit>(ReferenceEqualityComparer.Instance);
+        foreach (Unit unit in units)
+        {
+            foreach (Tensor output in unit.Works.SelectMany(work => work.Node.Outputs))
+            {
+                writers.Add(output, unit);
+            }
+        }
+
         foreach ((Variable variable, Tensor value) in graph.Assignments)
         {
-            Unit writer = units.Find(unit => unit.Works.Exists(work => work.Node.Outputs.Contains(value)))!;
+            Unit writer = writers[value];
             List<Unit> before =
                 [.. units.Where(unit => unit != writer && (unit.CanFail || unit.ReadsVariable(variable)))];
-            if (writer.MayOverwrite(variable) && !before.Exists(writer.Precedes))
+            if (writer.MayOverwrite(variable) && !writer.PrecedesAny(before))
             {
                 slots.Place(value, SlotKind.Variable, slots.VariableIndex(variable));
                 writer.After.UnionWith(before);

@@ -58,7 +58,7 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
     private (ElementwisePlan Plan, int GivenInput) Cluster(WorkGroup group, Tensor? given, bool storesOutputs = true)
     {
         List<Work> works = [.. group.Works.OrderBy(work => work.Index)];
-        Shape shape = works.Find(work => work.Node.Op is not GeneratorOp)?.Inputs[0].Layout.Shape ?? group.Shape;
+        Shape shape = group.Shape;
         var builder = new ElementwiseBuilder(slots, given);
         foreach (Work work in works)
         {

@@ -44,11 +44,11 @@ internal sealed class Unit
     public IEnumerable<(ValueRef Value, bool IsElementwise)> Reads =>
         Works.SelectMany(work => work.Inputs.Select(input => (input, work.IsFusable)));
 
-    /// <summary>Whether this unit must run before <paramref name="other"/>, directly or not.</summary>
-    public bool Precedes(Unit other)
+    /// <summary>Whether this unit must run before one of the <paramref name="others"/>, directly or not.</summary>
+    public bool PrecedesAny(IEnumerable<Unit> others)
     {
         var seen = new HashSet<Unit>();
-        var stack = new Stack<Unit>([other]);
+        var stack = new Stack<Unit>(others);
         while (stack.TryPop(out Unit? unit))
         {
             if (unit == this)

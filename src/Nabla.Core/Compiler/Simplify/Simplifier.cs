@@ -48,7 +48,8 @@ internal sealed class Simplifier(BackendTraits traits)
 
     private Tensor[]? Rewrite(Node node, Tensor[] inputs)
     {
-        if (node.Op is FusedOp fused && !traits.HasKernel(fused, inputs[0].DType))
+        DType dtype = inputs.Length == 0 ? node.Outputs[0].DType : inputs[0].DType;
+        if (node.Op is FusedOp fused && !traits.HasKernel(fused, dtype))
         {
             return fused.Define(inputs);
         }

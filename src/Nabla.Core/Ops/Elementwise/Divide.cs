@@ -33,11 +33,16 @@ internal sealed record DivideOp : BinaryOp
 
     public override OpDomain Domain => OpDomain.Floating;
 
-    // x / 2ⁿ → x · 2⁻ⁿ, which is exact
-    public override Tensor? Simplify(ReadOnlySpan<Tensor> inputs) =>
-        inputs[1].IsConstant(out Scalar divisor) && double.IsPow2(Math.Abs(divisor.ToDouble()))
+    // x / 2ⁿ → x · 2⁻ⁿ, which is exact as long as both powers are normal numbers
+    public override Tensor? Simplify(ReadOnlySpan<Tensor> inputs)
+    {
+        int largest = inputs[0].DType is DType.Float32 ? 126 : 1022;
+        return inputs[1].IsConstant(out Scalar divisor)
+            && double.IsPow2(Math.Abs(divisor.ToDouble()))
+            && Math.Abs(Math.ILogB(divisor.ToDouble())) <= largest
             ? inputs[0] * (1 / divisor.ToDouble())
             : null;
+    }
 
     protected override double Reference(double a, double b) => a / b;
 
