@@ -40,6 +40,7 @@ public sealed record GraphFunction(
 
         return text.Append("→ ").AppendJoin(", ", Results.Select(Name)).Append('\n').ToString();
 
-        string Name(Tensor tensor) => numbers.TryGetValue(tensor, out int number) ? $"t{number}" : tensor.Spec.ToString();
+        string Name(Tensor tensor) =>
+            numbers.TryGetValue(tensor, out int number) ? $"t{number}" : tensor.Spec.ToString();
     }
 }

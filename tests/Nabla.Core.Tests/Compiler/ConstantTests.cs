@@ -1,6 +1,8 @@
 namespace Nabla.Tests.Compiler;
 
-/// <summary>A number means the same whether it is a constant of a traced program or an input of an untraced one.</summary>
+/// <summary>
+/// A number means the same whether it is a constant of a traced program or an input of an untraced one.
+/// </summary>
 public sealed class ConstantTests
 {
     [Fact]
@@ -34,7 +36,8 @@ public sealed class ConstantTests
     public void GradientsWalkThroughCompiledFunctions()
     {
         var square = new CompiledFunction(inputs => [inputs[0].Square().Sum()]);
-        (Tensor _, Tensor gradient) = Gradient.ValueAndGradient((Tensor x) => square.Invoke(x)[0])(Tensor.From([1f, 2f]));
+        Func<Tensor, Tensor> function = x => square.Invoke(x)[0];
+        (Tensor _, Tensor gradient) = Gradient.ValueAndGradient(function)(Tensor.From([1f, 2f]));
         Assert.Equal([2f, 4f], gradient.ToArray());
     }
 
