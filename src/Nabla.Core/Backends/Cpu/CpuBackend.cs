@@ -10,7 +10,7 @@ namespace Nabla.Backends.Cpu;
 
 /// <summary>The processor: vector code for the widest registers in force, shared out to a team of threads.</summary>
 /// <remarks>Results are the same bits on any number of threads and on every vector width.</remarks>
-public sealed class CpuBackend : Backend
+public sealed partial class CpuBackend : Backend
 {
     private static readonly ConcurrentDictionary<Type, bool> s_toldFallbacks = new();
 

@@ -73,4 +73,15 @@ internal sealed partial class CpuKernelTable
         _fused.Add(typeof(TOp), types.Length == 0 ? [DType.Float32, DType.Float64] : types);
         Call<TOp>(create);
     }
+
+    /// <summary>Registers a kernel of a user's; that of a fused operation serves float32 and float64.</summary>
+    internal void Own<TOp>(Func<CallPlan, Kernel> create)
+        where TOp : Op
+    {
+        Call<TOp>(create);
+        if (typeof(TOp).IsAssignableTo(typeof(FusedOp)))
+        {
+            _fused.Add(typeof(TOp), [DType.Float32, DType.Float64]);
+        }
+    }
 }
