@@ -22,8 +22,9 @@ internal sealed class MatrixProductPlan
 
     // Costs are in multiply-adds of a vector unit, doubled; a byte that may come from memory costs about four of them.
     private const long CostOfByte = 4;
-    private const long CostOfGroup = 2_000_000;
-    private const long CostOfChunk = 350_000;
+    private const long CostOfChunk = 2_000_000;
+    private const long CostOfSmallChunk = 350_000;
+    private const int MostSmallChunks = 2;
     private const long CostWorthWaking = 6_000_000;
     private const int MostChunks = 48;
 
@@ -89,7 +90,7 @@ internal sealed class MatrixProductPlan
         long bytes = ((M * K) + (K * N)) * Batch.Count * elementBytes;
         Cost = (2 * outputs * K) + (CostOfByte * (bytes + (outputs * elementBytes)));
         Groups = (int)Math.Clamp(
-            Math.Min(Math.Min(Divide(K, GroupDepth), MostPartialSums / outputs), Cost / CostOfGroup), 1, MostGroups);
+            Math.Min(Math.Min(Divide(K, GroupDepth), MostPartialSums / outputs), Cost / CostOfChunk), 1, MostGroups);
         GroupBlocks = Math.Max(1, (int)Divide(DepthBlocks, Groups));
         Groups = Math.Max(1, (int)Divide(DepthBlocks, GroupBlocks));
 
@@ -201,7 +202,7 @@ internal sealed class MatrixProductPlan
 
     private void PlanBlocks(int panel, int elementBytes, bool hasEpilogue, MatrixProductChoices choices)
     {
-        bool small = Cost < CostOfGroup;
+        bool small = Cost < CostOfChunk;
         int mostColumns = choices.ColumnBlock
             ?? (small ? int.MaxValue : Kind == ContractionKind.Tiles ? MostPanels * panel : MostRowColumns);
         int mostRows = choices.RowBlock
@@ -214,7 +215,10 @@ internal sealed class MatrixProductPlan
 
         long rowPieces = Math.Max(1, Divide(M, mostRows));
         long columnPieces = Math.Max(1, Divide(N, mostColumns));
-        long wanted = Math.Clamp(Cost / CostOfChunk, 1, MostChunks);
+
+        // A small product is halved too, for workers that are awake anyway; shorter blocks would lose speed.
+        long wanted = Math.Clamp(
+            Math.Max(Cost / CostOfChunk, Math.Min(Cost / CostOfSmallChunk, MostSmallChunks)), 1, MostChunks);
         while (choices.RowBlock is null && rowPieces * columnPieces * Batch.Count * Groups < wanted)
         {
             long rows = M / rowPieces;
