@@ -18,7 +18,7 @@ public sealed partial class CpuBackend
         where TKernel : IUnaryKernel =>
         _table.Elementwise.Unary<TOp, TKernel>(cost);
 
-    /// <summary>Gives an elementwise operation of two inputs a vector body; from then on it fuses with others.</summary>
+    /// <summary>Gives an elementwise operation of two inputs a vector body; from then on it fuses too.</summary>
     /// <inheritdoc cref="AddUnaryKernel{TOp, TKernel}(int)"/>
     public void AddBinaryKernel<TOp, TKernel>(int cost = 1)
         where TOp : BinaryOp
