@@ -13,6 +13,7 @@ namespace Nabla;
 public sealed class Variable
 {
     private Tensor _value;
+    private bool _isAssigned;
 
     /// <summary>Creates a variable.</summary>
     /// <param name="name">A structural path such as <c>encoder.2.attention.query.weight</c>.</param>
@@ -58,6 +59,11 @@ public sealed class Variable
             }
 
             IsShared = true;
+            if (_isAssigned)
+            {
+                PendingAssignments.Settle(_value);
+            }
+
             return _value;
         }
 
@@ -73,6 +79,8 @@ public sealed class Variable
 
             IsShared = true;
             _value = value;
+            _isAssigned = true;
+            PendingAssignments.Add(value);
         }
     }
 

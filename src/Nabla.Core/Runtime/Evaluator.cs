@@ -12,6 +12,12 @@ internal static class Evaluator
     public static void Evaluate(IReadOnlyList<Tensor> tensors)
     {
         Tensor[] wanted = [.. tensors.Where(tensor => !tensor.IsEvaluated).Distinct()];
+        if (wanted.Length > 0)
+        {
+            // Updates that wait are computed with what is read, in one program.
+            wanted = [.. wanted.Concat(PendingAssignments.Take()).Where(tensor => !tensor.IsEvaluated).Distinct()];
+        }
+
         if (wanted.Length == 0)
         {
             return;

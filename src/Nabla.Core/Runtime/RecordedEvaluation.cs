@@ -8,7 +8,13 @@ namespace Nabla.Runtime;
 internal static class RecordedEvaluation
 {
     /// <summary>Puts the evaluator behind the graph; called once when the assembly is loaded.</summary>
-    public static void Install() => Recorded.Evaluate = node =>
+    public static void Install()
+    {
+        PendingAssignments.Evaluate = Evaluator.Evaluate;
+        Recorded.Evaluate = Evaluate;
+    }
+
+    private static void Evaluate(Node node)
     {
         bool check = Recorded.IsEager;
         Recorded.IsEager = false;
@@ -24,7 +30,7 @@ internal static class RecordedEvaluation
         {
             Recorded.IsEager = check;
         }
-    };
+    }
 
     private static void CheckFinite(Node node)
     {

@@ -100,4 +100,26 @@ public sealed class HandleTests
         Assert.Throws<ShapeMismatchException>(() => weight.Value = Tensor.Zeros(3));
         Assert.Throws<DTypeMismatchException>(() => weight.Value = Tensor.From([1.0, 2.0]));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AHandWrittenLoopDoesNotCarryItsHistory(bool readsLoss)
+    {
+        var weight = new Variable("weight", Tensor.Zeros(1, 1));
+        Tensor x = Tensor.From([1f, 2f, 3f], [3, 1]), y = x * 2;
+        for (int step = 0; step < 2000; step++)
+        {
+            Tensor w = weight.Value;
+            Tensor loss = (x.MatMul(w) - y).Square().Mean();
+            weight.Value = w - 0.05 * Gradient.Of(loss, w)[0];
+            if (readsLoss)
+            {
+                Assert.True(loss.Item<float>() >= 0);
+                Assert.True(weight.Value.IsEvaluated);
+            }
+        }
+
+        Assert.Equal(2, weight.Value.Item<float>(), 1e-4);
+    }
 }
