@@ -5,7 +5,7 @@ namespace Nabla;
 public sealed partial class Tensor
 {
     /// <summary>A CLR number as a scalar tensor.</summary>
-    internal static Tensor Constant(Scalar value, DType dtype) => 
+    internal static Tensor Constant(Scalar value, DType dtype) =>
         new ConstantOp(value.As(dtype), dtype).Apply();
 
     /// <summary>Casts both tensors to their common type and stretches both to their common shape.</summary>

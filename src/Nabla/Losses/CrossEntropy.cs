@@ -73,7 +73,9 @@ public sealed class CrossEntropy : Loss
         {
             string advice = labels.Shape.ElementCount == expected.ElementCount
                 ? $"reshape the labels, as in labels.Reshape({expected})"
-                : "give one label an example, or one probability a class";
+                : logits.Rank > 2 && labels.Shape == [logits.Shape[0]]
+                    ? "the model keeps axes that the labels do not have: put a Flatten before its Dense layers"
+                    : "give one label an example, or one probability a class";
             throw new ShapeMismatchException(
                 $"{this} expects labels of shape {expected} for logits {logits.Shape} "
                 + $"but got {labels.Shape}; {advice}.",

@@ -55,5 +55,5 @@ public sealed class InteropTests
 
     [Fact]
     public void RectangularArraysKeepTheirShape() =>
-        Assert.Equal([2, 1, 3], Tensor.From(new[,,] { { { 1, 2, 3 } }, { { 4, 5, 6 } } }).Shape);
+        Assert.Equal([2, 1, 3], Tensor.From(new[, ,] { { { 1, 2, 3 } }, { { 4, 5, 6 } } }).Shape);
 }

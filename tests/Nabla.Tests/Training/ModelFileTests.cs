@@ -27,7 +27,8 @@ public sealed class ModelFileTests
             },
             new Dropout(0.25f),
             new ActivationLayer(Activation.Tanh),
-            new Dense(2, useBias: false)) { Seed = 9 };
+            new Dense(2, useBias: false))
+        { Seed = 9 };
         model.Build(2, 3);
         model.Save(folder["m.nabla"]);
 
