@@ -49,7 +49,7 @@ internal static class Evaluator
         }
 
         execution.Run();
-        executable.Return(execution);
+        executable.Return(execution, keepsLarge: false);
         for (int i = 0; i < wanted.Length; i++)
         {
             wanted[i].Materialize(results[i]);

@@ -11,9 +11,10 @@ internal sealed class Executable
     // Idle executions keep their arenas; more than a few would hoard memory after a burst of callers, and large ones do
     // not even need a burst.
     private const int PoolLimit = 4;
-    private const long LargeArena = 16 << 20;
+    private const long LargeArena = 256 << 10;
 
-    private readonly ConcurrentBag<Execution> _idle = [];
+    // A queue: the thread-local lists of a bag would root every executable that ever ran.
+    private readonly ConcurrentQueue<Execution> _idle = [];
 
     public Executable(Program program, Backend backend)
     {
@@ -40,14 +41,23 @@ internal sealed class Executable
     /// <summary>Bytes of scratch and intermediate memory that one run needs.</summary>
     public long PeakBytes => Program.ArenaBytes + WorkspaceBytes;
 
-    public Execution Rent() => _idle.TryTake(out Execution? execution) ? execution : new Execution(this);
+    public Execution Rent() => _idle.TryDequeue(out Execution? execution) ? execution : new Execution(this);
 
-    public void Return(Execution execution)
+    /// <summary>Takes an execution back after its run.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <param name="keepsLarge">
+    /// Whether a large arena may stay with it: not where programs are many, as untraced ones are.
+    /// </param>
+    public void Return(Execution execution, bool keepsLarge = true)
     {
         execution.Unbind();
-        if (_idle.Count < (PeakBytes > LargeArena ? 1 : PoolLimit))
+        if (PeakBytes > LargeArena && !keepsLarge)
         {
-            _idle.Add(execution);
+            execution.Release();
+        }
+        else if (_idle.Count < PoolLimit)
+        {
+            _idle.Enqueue(execution);
         }
     }
 

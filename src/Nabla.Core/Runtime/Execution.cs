@@ -62,6 +62,9 @@ internal sealed unsafe class Execution
         Array.Clear(_variables);
     }
 
+    /// <summary>Gives the arena back at once; the execution cannot run again.</summary>
+    public void Release() => (_arena as HostStorage)?.Release();
+
     /// <summary>Runs all steps. When one fails, no variable has changed.</summary>
     public void Run()
     {

@@ -35,9 +35,9 @@ public sealed class AllocationTests
         Trainer trainer = Create();
         trainer.Fit(data, epochs: 2, batchSize: 8);
 
-        long few = Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 80));
-        few = Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 80));
-        long many = Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 8));
+        // The least of three: the runtime allocates now and then for itself, as when it compiles a method anew.
+        long few = Enumerable.Range(0, 3).Min(_ => Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 80)));
+        long many = Enumerable.Range(0, 3).Min(_ => Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 8)));
         Assert.InRange(many - few, -Limit, Limit);
     }
 
