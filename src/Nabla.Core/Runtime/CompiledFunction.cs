@@ -83,8 +83,23 @@ public sealed class CompiledFunction
         {
             using Trace trace = Trace.Begin();
             Tensor[] inputs = [.. signature.Select(trace.AddInput)];
-            IReadOnlyList<Tensor> outputs = _function(inputs);
-            return ProgramBuilder.Build(new GraphFunction(signature, outputs, [.. trace.Assignments]), backend);
+            var function = new GraphFunction(signature, _function(inputs), [.. trace.Assignments]);
+            RefuseStrangers(function, inputs);
+            return ProgramBuilder.Build(function, backend);
         });
+    }
+
+    // An input of another function would be bound to whatever has its index here.
+    private static void RefuseStrangers(GraphFunction function, Tensor[] inputs)
+    {
+        foreach (Node node in GraphOrder.Of(function.Results))
+        {
+            if (node.Op is PlaceholderOp && !inputs.Contains(node.Outputs[0]))
+            {
+                throw new InvalidOperationException(
+                    $"The function uses {node.Outputs[0].Spec}, an input of another traced function, which has "
+                    + "no numbers here; pass what it needs as an input of its own.");
+            }
+        }
     }
 }

@@ -7,6 +7,17 @@ public sealed class FailureTests
     private readonly Variable _steps = new("steps", Tensor.Scalar(0, DType.Int64));
 
     [Fact]
+    public void ATensorOfAnotherTraceIsRefused()
+    {
+        Tensor? leaked = null;
+        Tensor x = Tensor.From([1f, 2f]);
+        new CompiledFunction(inputs => [leaked = inputs[0] * 2]).Invoke(x);
+        var other = new CompiledFunction(inputs => [inputs[0] + leaked!]);
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => other.Invoke(x));
+        Assert.Contains("another traced function", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ABadLabelChangesNoVariable()
     {
         CompiledFunction step = Step();
