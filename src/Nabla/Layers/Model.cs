@@ -10,7 +10,7 @@ public abstract partial class Model : Layer
     /// <summary>Decides all random numbers of the model: first values, dropout, the order of examples.</summary>
     public long Seed { get; init; }
 
-    /// <summary>The shape of one example, without the batch axis; null before the model is built.</summary>
+    /// <summary>The shape of one example of the first input, without its batch axis; null before.</summary>
     [JsonIgnore]
     public Shape? InputShape => InputSpec is { } spec ? Shape.Create(spec.Shape.Extents[1..]) : null;
 
@@ -22,14 +22,20 @@ public abstract partial class Model : Layer
     public void Build(params Shape exampleShape) => Build(new TensorSpec(DType.Float32, exampleShape));
 
     /// <summary>Creates the parameters now, instead of at the first use.</summary>
-    /// <param name="example">Type and shape of one example, without the batch axis.</param>
+    /// <param name="examples">
+    /// Type and shape of one example of each input, without the batch axis; most models have one input.
+    /// </param>
     /// <exception cref="ShapeMismatchException">A layer cannot take what the one before it gives.</exception>
-    public void Build(TensorSpec example) => Build(example, OwnValues);
+    public void Build(params IReadOnlyList<TensorSpec> examples) => Build(examples, OwnValues);
 
-    internal void Build(TensorSpec example, ParameterValues values)
+    internal void Build(IReadOnlyList<TensorSpec> examples, ParameterValues values)
     {
+        ArgumentNullException.ThrowIfNull(examples);
         using Trace trace = Trace.Begin();
-        Tensor x = trace.AddInput(example with { Shape = example.Shape.Insert(0, 1) });
-        Apply(x, CallContext.Inference.With(values));
+        Tensor[] inputs =
+        [
+            .. examples.Select(example => trace.AddInput(example with { Shape = example.Shape.Insert(0, 1) })),
+        ];
+        Apply(inputs, CallContext.Inference.With(values));
     }
 }

@@ -49,7 +49,7 @@ internal static class ModelFile
         {
             Layer? layer = JsonSerializer.Deserialize(Metadata(file, ModelKey), LayerJson.Default.Layer);
             model = layer as Model ?? throw new JsonException("the outermost layer is no model");
-            model.Build(InputOf(file), values);
+            model.Build([InputOf(file)], values);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException
             or InvalidOperationException or NotSupportedException or FormatException or OverflowException)
