@@ -5,12 +5,13 @@ namespace Nabla;
 /// Computes <c>mean(log(1 + e^x) − x · t)</c>, which is <c>−t · log(σ(x)) − (1 − t) · log(1 − σ(x))</c> without its
 /// overflow: the model ends without a sigmoid. Targets are 0 and 1, truth values, or probabilities between.
 /// </remarks>
+[Component("binary_cross_entropy")]
 public sealed class BinaryCrossEntropy : Loss
 {
     /// <inheritdoc/>
-    public override Tensor Call(Tensor predictions, Tensor targets)
+    protected override Tensor Elements(Tensor predictions, Tensor targets)
     {
         Tensor t = TargetsLike(predictions, targets);
-        return (predictions.Softplus() - (predictions * t)).Mean();
+        return predictions.Softplus() - (predictions * t);
     }
 }

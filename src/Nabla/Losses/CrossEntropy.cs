@@ -11,6 +11,7 @@ namespace Nabla;
 /// Rethinking the Inception architecture for computer vision, 2015, section 7.
 /// </para>
 /// </remarks>
+[Component("cross_entropy")]
 public sealed class CrossEntropy : Loss
 {
     /// <summary>Creates the loss.</summary>
@@ -39,10 +40,8 @@ public sealed class CrossEntropy : Loss
     /// </param>
     /// <exception cref="ShapeMismatchException">Logits and targets do not belong together.</exception>
     /// <exception cref="DTypeMismatchException">Labels are not integers, or logits not floating.</exception>
-    public override Tensor Call(Tensor predictions, Tensor targets)
+    protected override Tensor Elements(Tensor predictions, Tensor targets)
     {
-        ArgumentNullException.ThrowIfNull(predictions);
-        ArgumentNullException.ThrowIfNull(targets);
         if (predictions.Rank < 2)
         {
             throw new ShapeMismatchException(
@@ -54,17 +53,17 @@ public sealed class CrossEntropy : Loss
         {
             Tensor likelihood = (TargetsLike(predictions, targets) * predictions.LogSoftmax())
                 .Sum([-1], keepAxes: false);
-            return Smoothed(predictions, -likelihood.Mean());
+            return Smoothed(predictions, -likelihood);
         }
 
         CheckLabels(predictions, targets);
-        return Smoothed(predictions, predictions.CrossEntropy(targets).Mean());
+        return Smoothed(predictions, predictions.CrossEntropy(targets));
     }
 
     // The entropy against (1 − s) · t + s / k is (1 − s) times that against t, plus s times that against all classes
     // alike.
     private Tensor Smoothed(Tensor logits, Tensor loss) =>
-        LabelSmoothing == 0 ? loss : (loss * (1 - LabelSmoothing)) - (logits.LogSoftmax().Mean() * LabelSmoothing);
+        LabelSmoothing == 0 ? loss : (loss * (1 - LabelSmoothing)) - (logits.LogSoftmax().Mean(-1) * LabelSmoothing);
 
     private void CheckLabels(Tensor logits, Tensor labels)
     {

@@ -1,12 +1,13 @@
 namespace Nabla;
 
-/// <summary>The share of examples whose class was predicted: counted exactly, in whole numbers.</summary>
+/// <summary>The share of examples whose class was predicted: counted exactly.</summary>
 /// <remarks>
 /// For predictions [batch, …, classes] the class is the largest; targets are labels [batch, …] or one-hot. For
 /// predictions of one number an example, [batch] or [batch, 1], the class is whether it exceeds the threshold; targets
-/// are 0 and 1.
+/// are 0 and 1. Counts are float64, which holds whole numbers to 2⁵³, so that weights need no other state.
 /// </remarks>
-public sealed class Accuracy : Metric
+[Component("accuracy")]
+public sealed class Accuracy : MeanMetric
 {
     /// <summary>Creates the metric.</summary>
     /// <param name="threshold">
@@ -15,34 +16,16 @@ public sealed class Accuracy : Metric
     public Accuracy(double threshold = 0) => Threshold = threshold;
 
     /// <inheritdoc/>
-    public override string Name => "accuracy";
+    public override bool HigherIsBetter => true;
 
     /// <summary>The border between no and yes.</summary>
     public double Threshold { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Tensor> CreateState() =>
-        [Tensor.Scalar(0, DType.Int64), Tensor.Scalar(0, DType.Int64)];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Tensor> Update(IReadOnlyList<Tensor> state, Tensor predictions, Tensor targets)
+    protected override Tensor Elements(Tensor predictions, Tensor targets)
     {
-        ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(targets);
-        Tensor isRight = IsRight(predictions, targets);
-        return [state[0] + isRight.Cast(DType.Int64).Sum(), state[1] + isRight.Shape.ElementCount];
-    }
-
-    /// <inheritdoc/>
-    public override double Result(IReadOnlyList<Tensor> state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        return state[0].Item<long>() / (double)state[1].Item<long>();
-    }
-
-    private Tensor IsRight(Tensor predictions, Tensor targets)
-    {
         bool isBinary = predictions.Rank < 2 || predictions.Shape[-1] == 1;
         if (predictions.Shape == targets.Shape)
         {

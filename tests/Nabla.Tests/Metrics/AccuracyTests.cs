@@ -28,11 +28,16 @@ public sealed class AccuracyTests
         state = metric.Update(state, s_scores, Tensor.From([1, 0, 0]));
         state = metric.Update(state, s_scores[..1], Tensor.From([0], 1));
 
-        Assert.Equal(3, state[0].Item<long>());
-        Assert.Equal(4, state[1].Item<long>());
+        Assert.Equal(3, state[0].Item<double>());
+        Assert.Equal(4, state[1].Item<double>());
         Assert.Equal(0.75, metric.Result(state));
         Assert.True(double.IsNaN(metric.Result(metric.CreateState())));
     }
+
+    [Fact]
+    public void WeightsCountExamplesMoreThanOnce() => Assert.Equal(
+        2 / 2.5,
+        new Accuracy().Evaluate(s_scores, Tensor.From([1, 1, 0]), Tensor.From([1.5f, 0.5f, 0.5f])));
 
     [Fact]
     public void ShapesThatDoNotBelongTogetherAreRefused()
@@ -43,5 +48,5 @@ public sealed class AccuracyTests
     }
 
     private static double Of(Accuracy metric, Tensor predictions, Tensor targets) =>
-        metric.Result(metric.Update(metric.CreateState(), predictions, targets));
+        metric.Evaluate(predictions, targets);
 }

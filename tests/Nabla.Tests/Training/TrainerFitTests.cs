@@ -153,7 +153,8 @@ public sealed class TrainerFitTests
 
         public override IReadOnlyList<Tensor> CreateState() => [Tensor.Scalar(0, DType.Int64)];
 
-        public override IReadOnlyList<Tensor> Update(IReadOnlyList<Tensor> state, Tensor predictions, Tensor targets) =>
+        public override IReadOnlyList<Tensor> Update(
+            IReadOnlyList<Tensor> state, Tensor predictions, Tensor targets, Tensor? weights = null) =>
             [state[0] + targets.Cast(DType.Int64).Sum()];
 
         public override double Result(IReadOnlyList<Tensor> state) => state[0].Item<long>();
