@@ -18,18 +18,24 @@ public static class Gradient
     /// <returns>One tensor a source, of its shape and type.</returns>
     /// <exception cref="ShapeMismatchException"><paramref name="result"/> has more than one element.</exception>
     /// <exception cref="InvalidOperationException">
-    /// <paramref name="result"/> does not depend on a source, or was evaluated before.
+    /// <paramref name="result"/> does not depend on a source; or it does through a value that was evaluated before and
+    /// has dropped its graph.
     /// </exception>
     public static Tensor[] Of(Tensor result, params IReadOnlyList<Tensor> sources) =>
         OfOrNull(result, sources).Select((gradient, i) => gradient ?? throw new InvalidOperationException(
-            $"The result does not depend on source {i}, {sources[i].Spec}, differentiably; leave that source out, "
-            + "use Gradient.OfOrNull, or, if a value on the way was read before, differentiate a function with "
-            + "Gradient.ValueAndGradient, which keeps the graph.")).ToArray();
+            $"The result does not depend on source {i}, {sources[i].Spec}, differentiably; leave that source out or "
+            + "use Gradient.OfOrNull.")).ToArray();
 
     /// <summary>
     /// The gradient of a scalar with respect to each source; null for a source that it does not depend on.
     /// </summary>
-    /// <inheritdoc cref="Of"/>
+    /// <param name="result">The scalar to differentiate: one element, floating.</param>
+    /// <param name="sources">What to differentiate by.</param>
+    /// <returns>One tensor a source, of its shape and type, or null.</returns>
+    /// <exception cref="ShapeMismatchException"><paramref name="result"/> has more than one element.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <paramref name="result"/> depends on a source through a value that was evaluated before and has dropped its graph.
+    /// </exception>
     public static Tensor?[] OfOrNull(Tensor result, params IReadOnlyList<Tensor> sources)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -49,6 +55,9 @@ public static class Gradient
     /// <param name="vector">The gradient that flows into <paramref name="result"/>, of its shape.</param>
     /// <param name="sources">What to differentiate by.</param>
     /// <returns>One tensor a source; null where there is no dependence.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// <paramref name="result"/> depends on a source through a value that was evaluated before and has dropped its graph.
+    /// </exception>
     public static Tensor?[] VectorJacobian(Tensor result, Tensor vector, params IReadOnlyList<Tensor> sources)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -7,9 +7,13 @@ internal sealed class ReverseMode(IReadOnlyList<Tensor> sources)
 {
     private readonly Dictionary<Tensor, Tensor> _gradients = new(ReferenceEqualityComparer.Instance);
 
+    // Tensors without their graph that were computed from a source, with that source's index.
+    private readonly Dictionary<Tensor, int> _lost = new(ReferenceEqualityComparer.Instance);
+
     public Tensor?[] Run(IReadOnlyList<Tensor> results, IReadOnlyList<Tensor?> vectors)
     {
         List<Node> order = GraphOrder.Of(results, throughEvaluated: true);
+        FindLost(results.Concat(order.SelectMany(node => node.Inputs)));
         HashSet<Tensor> relevant = DependentOnSources(order);
         for (int i = 0; i < results.Count; i++)
         {
@@ -59,12 +63,43 @@ internal sealed class ReverseMode(IReadOnlyList<Tensor> sources)
         return new ReverseMode(inputs).Run(op.Define(inputs), gradients);
     }
 
-    private void Add(Tensor tensor, Tensor gradient) =>
+    private void Add(Tensor tensor, Tensor gradient)
+    {
+        if (_lost.TryGetValue(tensor, out int source))
+        {
+            throw new InvalidOperationException(
+                $"The gradient for source {source}, {sources[source].Spec}, is lost on the way: {tensor.Spec}, which "
+                + "was computed from it, was evaluated (read, returned by a compiled function, or cut from a chain of "
+                + $"more than {Recorded.DepthLimit} operations) and has dropped its graph. Differentiate a function "
+                + "that does the whole computation with Gradient.ValueAndGradient, which keeps the graph, or call "
+                + "StopGradient() on that value where it is meant as a constant.");
+        }
+
         _gradients[tensor] = _gradients.TryGetValue(tensor, out Tensor? sum) ? sum + gradient : gradient;
+    }
+
+    private void FindLost(IEnumerable<Tensor> tensors)
+    {
+        // A tensor that nothing evaluated was computed from has no cohort, and most sources are such.
+        int[] candidates = [.. Enumerable.Range(0, sources.Count).Where(i => sources[i].Cohort is not null)];
+        if (candidates.Length == 0)
+        {
+            return;
+        }
+
+        foreach (Tensor tensor in tensors.Where(tensor => tensor.Node is null && tensor.History is not null).Distinct())
+        {
+            int source = Array.FindIndex(candidates, i => tensor.History!.Includes(sources[i]));
+            if (source >= 0)
+            {
+                _lost.Add(tensor, candidates[source]);
+            }
+        }
+    }
 
     private HashSet<Tensor> DependentOnSources(List<Node> order)
     {
-        var relevant = new HashSet<Tensor>(sources, ReferenceEqualityComparer.Instance);
+        var relevant = new HashSet<Tensor>(sources.Concat(_lost.Keys), ReferenceEqualityComparer.Instance);
         foreach (Node node in order)
         {
             if (node.Inputs.Any(relevant.Contains))

@@ -23,10 +23,11 @@ public sealed partial class Tensor
         Spec = spec;
     }
 
-    internal Tensor(Storage storage, TensorSpec spec)
+    internal Tensor(Storage storage, TensorSpec spec, History? history = null)
     {
         _storage = storage;
         Spec = spec;
+        History = history;
     }
 
     /// <summary>Type and shape.</summary>
@@ -55,14 +56,31 @@ public sealed partial class Tensor
     /// <summary>The numbers, once computed.</summary>
     public Storage? Storage => _storage;
 
+    /// <summary>What this tensor was computed from, once it holds its numbers.</summary>
+    internal History? History { get; private set; }
+
+    /// <summary>The tensors among which a <see cref="Graph.History"/> names this one; null while none does.</summary>
+    internal Cohort? Cohort { get; private set; }
+
+    /// <summary>Which of its <see cref="Cohort"/> it is.</summary>
+    internal int CohortPosition { get; private set; }
+
     /// <summary>Makes this tensor a leaf that holds its numbers.</summary>
-    internal void Materialize(Storage storage)
+    internal void Materialize(Storage storage, History? history)
     {
+        History = history;
         _storage = storage;
         if (!GraphRetention.IsActive)
         {
             _node = null;
         }
+    }
+
+    /// <summary>Gives this tensor a name for histories.</summary>
+    internal void Enrol(Cohort cohort)
+    {
+        CohortPosition = cohort.Enrol();
+        Cohort = cohort;
     }
 
     private string DebuggerSummary => $"{Spec} {(IsEvaluated ? "evaluated" : _node?.Op.Name)}";

@@ -8,7 +8,8 @@ namespace Nabla;
 /// <remarks>
 /// While a function is traced, reading makes the variable an input of the program and assigning makes it an output; a
 /// read after an assignment sees the assigned value. Nothing else in Nabla is mutable. A handle taken before a step
-/// keeps its old numbers.
+/// keeps its old numbers. Outside a trace, what is read after an assignment is numbers: no gradient flows through it to
+/// what was assigned.
 /// </remarks>
 public sealed class Variable
 {
@@ -58,12 +59,19 @@ public sealed class Variable
                 return trace.Read(this);
             }
 
-            IsShared = true;
             if (_isAssigned)
             {
                 PendingAssignments.Settle(_value);
             }
 
+            if (_isAssigned || !IsShared)
+            {
+                // A handle of its own: histories name tensors by handle, and this value is a new beginning.
+                _value = new Tensor(_value.Storage!, Spec);
+                _isAssigned = false;
+            }
+
+            IsShared = true;
             return _value;
         }
 

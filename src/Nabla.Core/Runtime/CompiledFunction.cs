@@ -20,8 +20,9 @@ public sealed class CompiledFunction
     private const int CacheCapacity = 16;
 
     private readonly Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> _function;
-    private readonly BoundedCache<(Backend Backend, Axes<TensorSpec> Signature), Executable> _executables =
-        new(CacheCapacity);
+    private readonly BoundedCache<
+        (Backend Backend, Axes<TensorSpec> Signature), (Executable Executable, Origins?[] Origins)> _executables =
+            new(CacheCapacity);
 
     /// <summary>Wraps a function; nothing is traced yet.</summary>
     /// <param name="function">
@@ -45,25 +46,27 @@ public sealed class CompiledFunction
         }
 
         Evaluator.Evaluate(inputs);
-        Executable executable = ExecutableFor([.. inputs.Select(input => input.Spec)]);
+        (Executable executable, Origins?[] origins) = ExecutableFor([.. inputs.Select(input => input.Spec)]);
+        List<Tensor>?[] ancestors = [.. origins.Select(origin => origin?.For(inputs))];
         Execution execution = executable.Rent();
         for (int i = 0; i < inputs.Count; i++)
         {
             execution.BindInput(i, inputs[i].Storage!);
         }
 
-        var results = new Tensor[executable.Program.Outputs.Count];
-        for (int i = 0; i < results.Length; i++)
+        IReadOnlyList<TensorSpec> specs = executable.Program.Outputs;
+        Storage[] storages = [.. specs.Select(spec => executable.Backend.Allocate(spec.ByteCount))];
+        for (int i = 0; i < storages.Length; i++)
         {
-            TensorSpec spec = executable.Program.Outputs[i];
-            Storage storage = executable.Backend.Allocate(spec.ByteCount);
-            execution.BindOutput(i, storage);
-            results[i] = new Tensor(storage, spec);
+            execution.BindOutput(i, storages[i]);
         }
 
         execution.Run();
         executable.Return(execution);
-        return results;
+        return
+        [
+            .. storages.Select((storage, i) => new Tensor(storage, specs[i], origins[i]?.HistoryOf(ancestors[i]!))),
+        ];
     }
 
     /// <summary>
@@ -73,10 +76,10 @@ public sealed class CompiledFunction
     public Replay Bind(params IReadOnlyList<TensorSpec> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return new Replay(ExecutableFor([.. inputs]));
+        return new Replay(ExecutableFor([.. inputs]).Executable);
     }
 
-    private Executable ExecutableFor(TensorSpec[] signature)
+    private (Executable Executable, Origins?[] Origins) ExecutableFor(TensorSpec[] signature)
     {
         Backend backend = Backend.Current;
         return _executables.GetOrAdd((backend, signature), () =>
@@ -85,7 +88,7 @@ public sealed class CompiledFunction
             Tensor[] inputs = [.. signature.Select(trace.AddInput)];
             var function = new GraphFunction(signature, _function(inputs), [.. trace.Assignments]);
             RefuseStrangers(function, inputs);
-            return ProgramBuilder.Build(function, backend);
+            return (ProgramBuilder.Build(function, backend), Origins.Of(function));
         });
     }
 

@@ -52,7 +52,8 @@ internal static class Evaluator
         executable.Return(execution, keepsLarge: false);
         for (int i = 0; i < wanted.Length; i++)
         {
-            wanted[i].Materialize(results[i]);
+            wanted[i].Materialize(
+                results[i], wanted[i].DType.IsFloating ? History.Of(graph.AncestorsOf(i)) : null);
         }
     }
 

@@ -20,7 +20,17 @@ internal static class RecordedEvaluation
         Recorded.IsEager = false;
         try
         {
-            Evaluator.Evaluate(node.Outputs);
+            if (check && node.Depth <= Recorded.DepthLimit)
+            {
+                // Looking for a NaN must not cost the gradients.
+                using GraphRetention retention = GraphRetention.Enter();
+                Evaluator.Evaluate(node.Outputs);
+            }
+            else
+            {
+                Evaluator.Evaluate(node.Outputs);
+            }
+
             if (check)
             {
                 CheckFinite(node);

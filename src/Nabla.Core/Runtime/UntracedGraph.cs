@@ -8,6 +8,7 @@ internal sealed class UntracedGraph
 {
     private readonly List<Node> _nodes;
     private readonly IReadOnlyList<Tensor> _results;
+    private readonly int[] _wiring;
 
     // Taken while walking: another thread may evaluate a tensor meanwhile, and a constant node is a leaf too.
     private readonly Dictionary<Tensor, int> _leafIndex = new(ReferenceEqualityComparer.Instance);
@@ -46,7 +47,8 @@ internal sealed class UntracedGraph
             wiring.Add(position.TryGetValue(result, out int source) ? source : ~Leaf(result));
         }
 
-        Key = new StructureKey(ops, [.. failingPaths], [.. wiring], [.. Leaves.Select(leaf => leaf.Spec)], backend);
+        _wiring = [.. wiring];
+        Key = new StructureKey(ops, [.. failingPaths], _wiring, [.. Leaves.Select(leaf => leaf.Spec)], backend);
     }
 
     public StructureKey Key { get; }
@@ -75,6 +77,41 @@ internal sealed class UntracedGraph
 
         return new GraphFunction(
             [.. Leaves.Select(leaf => leaf.Spec)], [.. _results.Select(result => map[result])], []);
+    }
+
+    /// <summary>The floating tensors that one of the results is computed from.</summary>
+    public List<Tensor> AncestorsOf(int result)
+    {
+        var ancestors = new List<Tensor>();
+        var leaves = new bool[Leaves.Count];
+        var outputs = new bool[_nodes.Sum(node => node.Outputs.Count)];
+        int wire = _wiring.Length - _results.Count, position = outputs.Length;
+        Reach(_wiring[wire + result], _results[result]);
+        ancestors.Clear();
+        for (int i = _nodes.Count - 1; i >= 0; i--)
+        {
+            Node node = _nodes[i];
+            wire -= node.Inputs.Count;
+            position -= node.Outputs.Count;
+            for (int input = 0; input < node.Inputs.Count && outputs.AsSpan(position, node.Outputs.Count).Contains(true);
+                input++)
+            {
+                Reach(_wiring[wire + input], node.Inputs[input]);
+            }
+        }
+
+        return ancestors;
+
+        void Reach(int source, Tensor tensor)
+        {
+            ref bool isReached = ref source < 0 ? ref leaves[~source] : ref outputs[source];
+            if (!isReached && tensor.DType.IsFloating)
+            {
+                ancestors.Add(tensor);
+            }
+
+            isReached = true;
+        }
     }
 
     private int Leaf(Tensor tensor)
