@@ -11,7 +11,8 @@ public sealed class ProjectTests
         ("Nabla.Core", [], ["System.Numerics.Tensors"]),
         ("Nabla", ["Nabla.Core"], []),
         ("Nabla.Testing", ["Nabla"], []),
-        ("Nabla.Cli", ["Nabla"], ["Spectre.Console", "System.CommandLine"]),
+        ("Nabla.Studio", ["Nabla"], ["Spectre.Console"]),
+        ("Nabla.Cli", ["Nabla", "Nabla.Studio"], ["Spectre.Console", "System.CommandLine"]),
     ];
 
     [Fact]

@@ -59,7 +59,11 @@ public sealed class CallContext
 
     internal CallContext With(ParameterValues values) => new(this, _path, values, Observer);
 
-    internal CallContext With(Action<Layer, Tensor> observer) => new(this, _path, Values, observer);
+    /// <summary>
+    /// The same calls, watched: summaries, drawings and timings ask each layer for its result this way.
+    /// </summary>
+    /// <param name="observer">Is told the result of every layer, each after those within it.</param>
+    public CallContext With(Action<Layer, Tensor> observer) => new(this, _path, Values, observer);
 
     internal CallContext Within(string path, ParameterValues values) => new(this, path, values, Observer);
 }
