@@ -6,6 +6,7 @@ namespace Nabla.Tests.Golden;
 internal static class GoldenCheck
 {
     private static readonly Tolerance s_tolerance = new(1e-11, 1e-12);
+    private static readonly Tolerance s_singleTolerance = new(2e-6, 1e-6);
 
     /// <summary>Checks the values and, where the case has them, first and second gradients.</summary>
     /// <param name="name">The case.</param>
@@ -42,6 +43,31 @@ internal static class GoldenCheck
         }
     }
 
+    /// <summary>
+    /// Checks values and first gradients in float32 as well, for cases whose inputs are the same numbers there.
+    /// </summary>
+    /// <param name="name">The case.</param>
+    /// <param name="operation">From the case, for its attributes, and the inputs by name to the result.</param>
+    public static void RunInBothTypes(string name, Func<GoldenCase, Func<string, Tensor>, Tensor> operation)
+    {
+        Run(name, operation);
+        GoldenCase golden = GoldenCase.Named(name);
+        Dictionary<string, Tensor> inputs = golden.Inputs.ToDictionary(
+            input => input, input => golden.Tensor("inputs", input).Cast(DType.Float32));
+        Tensor result = operation(golden, input => inputs[input]);
+        Assert.Equal(DType.Float32, result.DType);
+        CompareSingle(result, golden.Tensor("outputs", "output"), $"{name} in float32");
+        if (golden.Has("gradients"))
+        {
+            Tensor scalar = (result * golden.Tensor("cotangents", "output").Cast(DType.Float32)).Sum();
+            Tensor[] gradients = Gradient.Of(scalar, [.. inputs.Values]);
+            foreach ((string input, Tensor gradient) in inputs.Keys.Zip(gradients))
+            {
+                CompareSingle(gradient, golden.Tensor("gradients", input), $"{name}, gradient of {input} in float32");
+            }
+        }
+    }
+
     private static Tensor Energy(
         GoldenCase golden, Dictionary<string, Tensor> inputs,
         Func<GoldenCase, Func<string, Tensor>, Tensor> operation, Tensor[] at)
@@ -61,6 +87,9 @@ internal static class GoldenCheck
                 $"{golden.Name}, {group} of {sources[i]}");
         }
     }
+
+    private static void CompareSingle(Tensor actual, Tensor expected, string what) =>
+        s_singleTolerance.Check(actual.Cast(DType.Float64), expected.ToArray<double>(), what);
 
     private static void Compare(Tensor actual, Tensor expected, string what) =>
         s_tolerance.Check(actual.Cast(DType.Float64), expected.Cast(DType.Float64).ToArray<double>(), what);

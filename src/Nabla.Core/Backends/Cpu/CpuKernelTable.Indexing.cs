@@ -1,5 +1,6 @@
 using Nabla.Backends.Cpu.Kernels.Indexing;
 using Nabla.Backends.Cpu.Kernels.Movement;
+using Nabla.Backends.Cpu.Kernels.Sorting;
 using Nabla.Backends.Cpu.Threads;
 using Nabla.Compiler;
 using Nabla.Runtime;
@@ -18,6 +19,7 @@ internal sealed partial class CpuKernelTable
         Call<ArgMaxOp>((plan, context) => Argument(plan, context.Team, isLargest: true));
         Call<ArgMinOp>((plan, context) => Argument(plan, context.Team, isLargest: false));
         Call<CumulativeSumOp>((plan, context) => CumulativeSum(plan, context.Team));
+        Call<ArgSortOp>((plan, context) => ArgSort(plan, context.Team));
         Call<ConcatOp>((plan, context) => new ConcatKernel(plan, context.Team));
         Call<PadOp>(Pad);
         Call<ArangeOp>(Arange);
@@ -40,6 +42,12 @@ internal sealed partial class CpuKernelTable
         () => new ArgumentKernel<float>(plan, team, isLargest), () => new ArgumentKernel<double>(plan, team, isLargest),
         () => new ArgumentKernel<int>(plan, team, isLargest), () => new ArgumentKernel<long>(plan, team, isLargest),
         () => new ArgumentKernel<byte>(plan, team, isLargest));
+
+    private static Kernel ArgSort(CallPlan plan, WorkerTeam team) => ByType(
+        plan.Inputs[0].DType,
+        () => new ArgSortKernel<float>(plan, team), () => new ArgSortKernel<double>(plan, team),
+        () => new ArgSortKernel<int>(plan, team), () => new ArgSortKernel<long>(plan, team),
+        () => new ArgSortKernel<byte>(plan, team));
 
     // Sums of integers are int64 by then.
     private static Kernel CumulativeSum(CallPlan plan, WorkerTeam team) => plan.Outputs[0].DType switch

@@ -10,7 +10,7 @@ public sealed class EluTests
 
     [Theory]
     [Golden("elu")]
-    public void MatchesPyTorch(string name) => GoldenCheck.Run(
+    public void MatchesPyTorch(string name) => GoldenCheck.RunInBothTypes(
         name, (golden, input) => input("x").Elu(golden.Number("alpha")));
 
     [Fact]

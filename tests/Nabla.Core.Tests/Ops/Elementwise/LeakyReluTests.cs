@@ -10,6 +10,6 @@ public sealed class LeakyReluTests
 
     [Theory]
     [Golden("leaky_relu")]
-    public void MatchesPyTorch(string name) => GoldenCheck.Run(
+    public void MatchesPyTorch(string name) => GoldenCheck.RunInBothTypes(
         name, (golden, input) => input("x").LeakyRelu(golden.Number("slope")));
 }
