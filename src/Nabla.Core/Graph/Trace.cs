@@ -11,7 +11,7 @@ public sealed class Trace : IDisposable
     private readonly Trace? _outer;
     private readonly List<Tensor> _inputs = [];
     private readonly Dictionary<Variable, Tensor> _values = [];
-    private readonly List<Variable> _assigned = [];
+    private readonly OrderedDictionary<Variable, Tensor> _assigned = [];
 
     private Trace(Trace? outer) => _outer = outer;
 
@@ -23,7 +23,7 @@ public sealed class Trace : IDisposable
 
     /// <summary>The variables assigned, with their last values, in the order of first assignment.</summary>
     public IEnumerable<(Variable Variable, Tensor Value)> Assignments =>
-        _assigned.Select(variable => (variable, _values[variable]));
+        _assigned.Select(assignment => (assignment.Key, assignment.Value));
 
     /// <summary>Starts tracing; disposing ends it.</summary>
     public static Trace Begin()
@@ -56,11 +56,7 @@ public sealed class Trace : IDisposable
 
     internal void Assign(Variable variable, Tensor value)
     {
-        if (!_assigned.Contains(variable))
-        {
-            _assigned.Add(variable);
-        }
-
+        _assigned[variable] = value;
         _values[variable] = value;
     }
 }

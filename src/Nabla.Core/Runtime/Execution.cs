@@ -122,7 +122,8 @@ internal sealed unsafe class Execution
     private int[][] SlotsOf(SlotKind kind, int count)
     {
         IReadOnlyList<Slot> slots = _executable.Program.Slots;
-        return [.. Enumerable.Range(0, count).Select(index =>
-            Enumerable.Range(0, slots.Count).Where(i => slots[i].Kind == kind && slots[i].Index == index).ToArray())];
+        ILookup<int, int> byIndex = Enumerable.Range(0, slots.Count).Where(i => slots[i].Kind == kind)
+            .ToLookup(i => slots[i].Index);
+        return [.. Enumerable.Range(0, count).Select(index => byIndex[index].ToArray())];
     }
 }

@@ -9,22 +9,36 @@ namespace Nabla.Compiler.Fuse;
 /// <remarks>
 /// Works are visited from results to leaves, so that a cluster never holds an ancestor of the work at hand: a work all
 /// of whose consumers are in one cluster can always join it. With consumers elsewhere too, it joins when none of those
-/// leads back to the cluster.
+/// leads back to the cluster: groups know their height above the results, so that most are told apart without a search,
+/// and a search that finds no end counts as found.
 /// </remarks>
-internal static class Clustering
+internal sealed class Clustering
 {
     // Enough for the largest optimizer update; more inputs would not fit the vector registers anyway.
     private const int MaxWorks = 64;
     private const int MaxOperands = 20;
 
+    // Not joining is always right, and a cluster this far away seldom worth finding.
+    private const int SearchLimit = 1024;
+
+    private readonly WorkGraph _graph;
+    private readonly Stack<WorkGroup> _stack = new();
+    private int _searches;
+    private int _visits;
+
+    private Clustering(WorkGraph graph) => _graph = graph;
+
     public static void Run(WorkGraph graph)
     {
+        var clustering = new Clustering(graph);
         for (int i = graph.Works.Count - 1; i >= 0; i--)
         {
             Work work = graph.Works[i];
-            if (!work.IsFusable || !TryJoin(graph, work))
+            List<WorkGroup> consumers = [.. work.Node.Outputs.SelectMany(graph.ReadersOf)
+                .Select(reader => reader.Group).Distinct()];
+            if (!work.IsFusable || !clustering.TryJoin(work, consumers))
             {
-                _ = new WorkGroup(work);
+                _ = new WorkGroup(work, consumers);
             }
         }
 
@@ -35,20 +49,20 @@ internal static class Clustering
         }
     }
 
-    private static bool TryJoin(WorkGraph graph, Work work)
+    private bool TryJoin(Work work, List<WorkGroup> consumers)
     {
-        var consumers = graph.ReadersOf(work.Output).Select(reader => reader.Group).Distinct().ToList();
+        _visits = 0;
         foreach (WorkGroup candidate in consumers)
         {
             if (Fits(work, candidate)
-                && consumers.TrueForAll(other => other == candidate || !Reaches(graph, other, candidate)))
+                && consumers.TrueForAll(other => other == candidate || !Reaches(other, candidate)))
             {
                 for (int i = 0; i < work.Inputs.Length && work.Node.Op is not GeneratorOp; i++)
                 {
                     work.Inputs[i] = work.Inputs[i] with { Layout = work.Inputs[i].Layout.Reshape(candidate.Shape)! };
                 }
 
-                candidate.Add(work);
+                candidate.Add(work, consumers);
                 return true;
             }
         }
@@ -56,19 +70,20 @@ internal static class Clustering
         return false;
     }
 
-    private static bool Fits(Work work, WorkGroup group) =>
+    private bool Fits(Work work, WorkGroup group) =>
         group.IsElementwise
         && group.Works.Count < MaxWorks
-        && group.Works.Sum(member => member.Inputs.Length) < MaxWorks + MaxOperands
-        && group.Works.SelectMany(member => member.Inputs).Select(input => input.Root).Distinct().Count() < MaxOperands
+        && group.InputCount < MaxWorks + MaxOperands
+        && group.RootCount < MaxOperands
         && (work.LaneSize == group.LaneSize || work.LaneSize == 0 || group.LaneSize == 0)
         && work.Output.Shape.ElementCount == group.Shape.ElementCount
-        && group.Works.TrueForAll(member => Array.TrueForAll(
-            member.Inputs,
-            input => input.Root != work.Output || (input.IsIdentity && member.Node.Op is not GeneratorOp)))
+        && _graph.ReadersOf(work.Output).All(reader => reader.Group != group || Array.TrueForAll(
+            reader.Inputs,
+            input => input.Root != work.Output || (input.IsIdentity && reader.Node.Op is not GeneratorOp)))
         && (work.Node.Op is GeneratorOp
             || Array.TrueForAll(work.Inputs, input => input.Layout.Reshape(group.Shape) is not null));
 
+    // No circle can come of it: what is attached is the only reader of the contraction, or read by the reduction alone.
     private static void TryAttach(WorkGraph graph, WorkGroup group)
     {
         Work work = group.First;
@@ -96,8 +111,7 @@ internal static class Clustering
                 && shape.ElementCount > 0
                 && epilogue.Works.TrueForAll(member => Array.TrueForAll(
                     member.Inputs, input => input.Root != work.Output || input.IsIdentity))
-                && ReshapeAll(epilogue, rows, commit: false)
-                && !ConsumersReach(graph, epilogue, group))
+                && ReshapeAll(epilogue, rows, commit: false))
             {
                 ReshapeAll(epilogue, rows, commit: true);
                 Attach(epilogue, group);
@@ -137,34 +151,28 @@ internal static class Clustering
     private static bool IsNeededOutside(WorkGraph graph, Work work, WorkGroup group) =>
         graph.Results.Contains(work.Output) || graph.ReadersOf(work.Output).Any(reader => reader.Group != group);
 
-    private static bool ConsumersReach(WorkGraph graph, WorkGroup from, WorkGroup target) =>
-        ConsumersOf(graph, from).Any(consumer => Reaches(graph, consumer, target));
-
-    private static bool Reaches(WorkGraph graph, WorkGroup from, WorkGroup target)
+    private bool Reaches(WorkGroup from, WorkGroup target)
     {
-        var seen = new HashSet<WorkGroup>();
-        var stack = new Stack<WorkGroup>([from]);
-        while (stack.TryPop(out WorkGroup? group))
+        _searches++;
+        _stack.Clear();
+        _stack.Push(from);
+        while (_stack.TryPop(out WorkGroup? group))
         {
-            if (group == target)
+            if (group == target || ++_visits > SearchLimit)
             {
                 return true;
             }
 
-            if (seen.Add(group))
+            if (group.Height > target.Height && group.SeenBy != _searches)
             {
-                foreach (WorkGroup next in ConsumersOf(graph, group))
+                group.SeenBy = _searches;
+                foreach (WorkGroup next in group.Consumers)
                 {
-                    stack.Push(next);
+                    _stack.Push(next);
                 }
             }
         }
 
         return false;
     }
-
-    private static IEnumerable<WorkGroup> ConsumersOf(WorkGraph graph, WorkGroup group) =>
-        new[] { group, group.AttachedTo, group.Attached }.OfType<WorkGroup>().SelectMany(part => part.Works)
-            .SelectMany(work => work.Node.Outputs).SelectMany(graph.ReadersOf).Select(reader => reader.Group)
-            .Where(consumer => consumer is not null && consumer.Unit != group.Unit);
 }

@@ -3,12 +3,18 @@ namespace Nabla.Compiler.Fuse;
 /// <summary>Works that run as one step: an elementwise cluster, or a single other work.</summary>
 internal sealed class WorkGroup
 {
-    public WorkGroup(Work work)
+    private readonly HashSet<WorkGroup> _consumers = [];
+    private readonly List<WorkGroup> _producers = [];
+    private readonly HashSet<Tensor> _roots = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>A group of one work.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="consumers">The groups that read what it computes.</param>
+    public WorkGroup(Work work, IReadOnlyList<WorkGroup> consumers)
     {
-        Works = [work];
-        work.Group = this;
+        Works = [];
         Shape = work.Output.Shape;
-        LaneSize = work.LaneSize;
+        Add(work, consumers);
     }
 
     /// <summary>The members, in the order in which they were added: consumers before their producers.</summary>
@@ -20,6 +26,23 @@ internal sealed class WorkGroup
     public Shape Shape { get; set; }
 
     public int LaneSize { get; private set; }
+
+    /// <summary>How many inputs the members have in all.</summary>
+    public int InputCount { get; private set; }
+
+    /// <summary>How many different tensors the members read.</summary>
+    public int RootCount => _roots.Count;
+
+    /// <summary>
+    /// The longest way to a group that nobody reads. A group reaches only groups that are lower than itself.
+    /// </summary>
+    public int Height { get; private set; }
+
+    /// <summary>The groups that read what this one computes.</summary>
+    public IReadOnlyCollection<WorkGroup> Consumers => _consumers;
+
+    /// <summary>The search that saw this group last.</summary>
+    public int SeenBy { get; set; }
 
     public bool IsElementwise => First.IsFusable;
 
@@ -34,10 +57,41 @@ internal sealed class WorkGroup
     /// <summary>This group, or the one that it is attached to: what is scheduled.</summary>
     public WorkGroup Unit => AttachedTo ?? this;
 
-    public void Add(Work work)
+    /// <summary>Takes in a work that none of its other consumers leads back to.</summary>
+    public void Add(Work work, IReadOnlyList<WorkGroup> consumers)
     {
         Works.Add(work);
         work.Group = this;
         LaneSize = Math.Max(LaneSize, work.LaneSize);
+        InputCount += work.Inputs.Length;
+        foreach (ValueRef input in work.Inputs)
+        {
+            _roots.Add(input.Root);
+        }
+
+        foreach (WorkGroup consumer in consumers)
+        {
+            if (consumer != this && _consumers.Add(consumer))
+            {
+                consumer._producers.Add(this);
+                Rise(consumer.Height + 1);
+            }
+        }
+    }
+
+    private void Rise(int height)
+    {
+        var stack = new Stack<(WorkGroup Group, int Height)>([(this, height)]);
+        while (stack.TryPop(out (WorkGroup Group, int Height) next))
+        {
+            if (next.Group.Height < next.Height)
+            {
+                next.Group.Height = next.Height;
+                foreach (WorkGroup producer in next.Group._producers)
+                {
+                    stack.Push((producer, next.Height + 1));
+                }
+            }
+        }
     }
 }

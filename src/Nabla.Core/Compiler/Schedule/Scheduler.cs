@@ -20,9 +20,13 @@ internal static class Scheduler
             slots.Place(graph.Outputs[i], SlotKind.Output, i);
         }
 
-        PlaceAssignments(graph, units, slots);
+        List<(Variable Variable, Tensor Value)> late = PlaceAssignments(graph, units, slots);
         var emitter = new StepEmitter(graph, slots);
-        List<StepPlan> steps = [.. Order(units).Select(emitter.Emit)];
+        List<StepPlan> steps =
+        [
+            .. Order(units).Select(emitter.Emit),
+            .. late.Select(copy => emitter.CopyToVariable(copy.Variable, copy.Value)),
+        ];
         var assigned = new HashSet<Variable>(graph.Assignments.Select(assignment => assignment.Variable));
         return new Program(
             function.Inputs, [.. function.Outputs.Select(output => output.Spec)], slots.Variables,
@@ -39,15 +43,17 @@ internal static class Scheduler
             {
                 if (graph.ProducerOf(value.Root) is { } producer && unitOf[producer] != unit)
                 {
-                    unit.After.Add(unitOf[producer]);
+                    unit.RunAfter(unitOf[producer]);
                 }
             }
         }
     }
 
-    private static void PlaceAssignments(WorkGraph graph, List<Unit> units, SlotTable slots)
+    /// <summary>Places the values that overwrite their variable; returns those that must be copied last.</summary>
+    private static List<(Variable Variable, Tensor Value)> PlaceAssignments(
+        WorkGraph graph, List<Unit> units, SlotTable slots)
     {
-        var lateCopies = new List<Unit>();
+        var late = new List<(Variable Variable, Tensor Value)>();
         var writers = new Dictionary<Tensor, Unit>(ReferenceEqualityComparer.Instance);
         foreach (Unit unit in units)
         {
@@ -57,29 +63,31 @@ internal static class Scheduler
             }
         }
 
+        List<Unit> failing = units.FindAll(unit => unit.CanFail);
+        ILookup<Variable, Unit> readers = units
+            .SelectMany(unit => unit.VariablesRead.Select(variable => (variable, unit)))
+            .ToLookup(pair => pair.variable, pair => pair.unit);
         foreach ((Variable variable, Tensor value) in graph.Assignments)
         {
             Unit writer = writers[value];
-            List<Unit> before =
-                [.. units.Where(unit => unit != writer && (unit.CanFail || unit.ReadsVariable(variable)))];
+            HashSet<Unit> before = [.. failing, .. readers[variable]];
+            before.Remove(writer);
             if (writer.MayOverwrite(variable) && !writer.PrecedesAny(before))
             {
                 slots.Place(value, SlotKind.Variable, slots.VariableIndex(variable));
-                writer.After.UnionWith(before);
+                foreach (Unit unit in before)
+                {
+                    writer.RunAfter(unit);
+                }
             }
             else
             {
                 slots.VariableIndex(variable);
-                lateCopies.Add(new Unit((variable, value), graph.Works.Count));
+                late.Add((variable, value));
             }
         }
 
-        foreach (Unit copy in lateCopies)
-        {
-            copy.After.UnionWith(units);
-        }
-
-        units.AddRange(lateCopies);
+        return late;
     }
 
     /// <summary>
@@ -87,16 +95,14 @@ internal static class Scheduler
     /// </summary>
     private static List<Unit> Order(List<Unit> units)
     {
-        var waiting = units.ToDictionary(unit => unit, unit => unit.After.Count);
-        ILookup<Unit, Unit> next = units.SelectMany(unit => unit.After.Select(before => (before, unit)))
-            .ToLookup(pair => pair.before, pair => pair.unit);
+        var waiting = units.ToDictionary(unit => unit, unit => unit.BeforeCount);
         var ready = new PriorityQueue<Unit, (bool, int)>(
-            units.Where(unit => unit.After.Count == 0).Select(unit => (unit, Priority(unit))));
+            units.Where(unit => unit.BeforeCount == 0).Select(unit => (unit, Priority(unit))));
         var order = new List<Unit>(units.Count);
         while (ready.TryDequeue(out Unit? unit, out _))
         {
             order.Add(unit);
-            foreach (Unit follower in next[unit])
+            foreach (Unit follower in unit.Followers)
             {
                 if (--waiting[follower] == 0)
                 {

@@ -7,6 +7,7 @@ namespace Nabla.Compiler.Schedule;
 internal sealed class SlotTable
 {
     private readonly Dictionary<Tensor, int> _slots = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Variable, int> _variables = [];
 
     public List<Slot> Slots { get; } = [];
 
@@ -20,10 +21,10 @@ internal sealed class SlotTable
     /// <summary>The slot of a variable's value at the start, which is also where it is written in place.</summary>
     public int VariableIndex(Variable variable)
     {
-        int index = Variables.IndexOf(variable);
-        if (index < 0)
+        if (!_variables.TryGetValue(variable, out int index))
         {
             index = Variables.Count;
+            _variables.Add(variable, index);
             Variables.Add(variable);
         }
 

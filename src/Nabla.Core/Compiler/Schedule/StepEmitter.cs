@@ -8,12 +8,7 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
 {
     public StepPlan Emit(Unit unit)
     {
-        if (unit.LateCopy is { } copy)
-        {
-            return CopyToVariable(copy.Variable, copy.Value);
-        }
-
-        WorkGroup group = unit.Group!;
+        WorkGroup group = unit.Group;
         Work work = group.First;
         return work.Node.Op switch
         {
@@ -29,6 +24,16 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
         };
     }
 
+    /// <summary>The step that gives a variable its value when all else is done.</summary>
+    public ElementwisePlan CopyToVariable(Variable variable, Tensor value)
+    {
+        var program = new ElementwiseProgram([new ElementwiseInput(value.DType)], [], [0]);
+        var source = new ValueRef(value, Layout.Contiguous(value.Shape));
+        slots.Slots.Add(new Slot(SlotKind.Variable, slots.VariableIndex(variable), value.Spec));
+        var target = new Operand(slots.Slots.Count - 1, value.DType, Layout.Contiguous(value.Shape));
+        return new ElementwisePlan(null, program, value.Shape, [slots.Operand(source)], [target]);
+    }
+
     private ContractionPlan Contraction(ContractionOp op, Work work, WorkGroup? attached)
     {
         Operand a = slots.Operand(work.Inputs[0]), b = slots.Operand(work.Inputs[1]);
@@ -39,15 +44,6 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
 
         (ElementwisePlan epilogue, int input) = Cluster(attached, work.Output);
         return new ContractionPlan(work.Node.Path, op, a, b, null, epilogue, input);
-    }
-
-    private ElementwisePlan CopyToVariable(Variable variable, Tensor value)
-    {
-        var program = new ElementwiseProgram([new ElementwiseInput(value.DType)], [], [0]);
-        var source = new ValueRef(value, Layout.Contiguous(value.Shape));
-        slots.Slots.Add(new Slot(SlotKind.Variable, slots.VariableIndex(variable), value.Spec));
-        var target = new Operand(slots.Slots.Count - 1, value.DType, Layout.Contiguous(value.Shape));
-        return new ElementwisePlan(null, program, value.Shape, [slots.Operand(source)], [target]);
     }
 
     private Operand Result(Tensor output) => slots.Operand(new ValueRef(output, Layout.Contiguous(output.Shape)));

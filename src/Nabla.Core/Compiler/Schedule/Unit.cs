@@ -3,11 +3,12 @@ using Nabla.Graph;
 
 namespace Nabla.Compiler.Schedule;
 
-/// <summary>
-/// What becomes one step: a group with the cluster attached to it, or the late copy of a value into a variable.
-/// </summary>
+/// <summary>What becomes one step: a group with the cluster attached to it.</summary>
 internal sealed class Unit
 {
+    private readonly HashSet<Unit> _before = [];
+    private readonly List<Unit> _followers = [];
+
     public Unit(WorkGroup group)
     {
         Group = group;
@@ -17,16 +18,7 @@ internal sealed class Unit
         CanFail = Works.Exists(work => work.Node.Op.CanFail);
     }
 
-    public Unit((Variable Variable, Tensor Value) lateCopy, int order)
-    {
-        LateCopy = lateCopy;
-        Works = [];
-        Order = order;
-    }
-
-    public WorkGroup? Group { get; }
-
-    public (Variable Variable, Tensor Value)? LateCopy { get; }
+    public WorkGroup Group { get; }
 
     public List<Work> Works { get; }
 
@@ -35,8 +27,11 @@ internal sealed class Unit
 
     public bool CanFail { get; }
 
-    /// <summary>The units that must run before this one.</summary>
-    public HashSet<Unit> After { get; } = [];
+    /// <summary>How many units must run before this one.</summary>
+    public int BeforeCount => _before.Count;
+
+    /// <summary>The units that this one must run before.</summary>
+    public IReadOnlyList<Unit> Followers => _followers;
 
     /// <summary>
     /// How the unit reads a root from outside: every layout, and whether an elementwise program does the reading.
@@ -44,23 +39,32 @@ internal sealed class Unit
     public IEnumerable<(ValueRef Value, bool IsElementwise)> Reads =>
         Works.SelectMany(work => work.Inputs.Select(input => (input, work.IsFusable)));
 
+    /// <summary>Makes this unit wait for another.</summary>
+    public void RunAfter(Unit unit)
+    {
+        if (_before.Add(unit))
+        {
+            unit._followers.Add(this);
+        }
+    }
+
     /// <summary>Whether this unit must run before one of the <paramref name="others"/>, directly or not.</summary>
-    public bool PrecedesAny(IEnumerable<Unit> others)
+    public bool PrecedesAny(HashSet<Unit> others)
     {
         var seen = new HashSet<Unit>();
-        var stack = new Stack<Unit>(others);
+        var stack = new Stack<Unit>(_followers);
         while (stack.TryPop(out Unit? unit))
         {
-            if (unit == this)
+            if (others.Contains(unit))
             {
                 return true;
             }
 
             if (seen.Add(unit))
             {
-                foreach (Unit before in unit.After)
+                foreach (Unit next in unit._followers)
                 {
-                    stack.Push(before);
+                    stack.Push(next);
                 }
             }
         }
@@ -73,11 +77,13 @@ internal sealed class Unit
     /// </summary>
     public bool MayOverwrite(Variable variable) =>
         !CanFail
-        && Reads.Where(read => ReadsVariable(read.Value, variable))
+        && Reads.Where(read => VariableOf(read.Value) == variable)
             .All(read => read.IsElementwise && read.Value.IsIdentity);
 
-    public bool ReadsVariable(Variable variable) => Reads.Any(read => ReadsVariable(read.Value, variable));
+    /// <summary>The variables whose old values the unit reads.</summary>
+    public IEnumerable<Variable> VariablesRead =>
+        Reads.Select(read => VariableOf(read.Value)).OfType<Variable>().Distinct();
 
-    private static bool ReadsVariable(ValueRef value, Variable variable) =>
-        value.Root is { IsEvaluated: false, Node.Op: VariableOp op } && op.Variable == variable;
+    private static Variable? VariableOf(ValueRef value) =>
+        value.Root is { IsEvaluated: false, Node.Op: VariableOp op } ? op.Variable : null;
 }

@@ -1,10 +1,13 @@
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Nabla.Backends.Cpu.Kernels.Elementwise;
 using Nabla.Backends.Cpu.Simd;
 
 namespace Nabla.Tests.Backends.Cpu.Kernels.Elementwise;
+
+#pragma warning disable IDE0065 // In here a kernel is meant, outside the layer of the same name.
+using Nabla.Backends.Cpu.Kernels.Elementwise;
+#pragma warning restore IDE0065
 
 /// <summary>A method emitted at run time may call kernels through delegates of generic wrappers, without reflection
 /// over names.</summary>

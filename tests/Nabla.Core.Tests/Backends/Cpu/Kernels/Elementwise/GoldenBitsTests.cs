@@ -1,6 +1,8 @@
-using Nabla.Backends.Cpu.Kernels.Elementwise;
-
 namespace Nabla.Tests.Backends.Cpu.Kernels.Elementwise;
+
+#pragma warning disable IDE0065 // In here a kernel is meant, outside the layer of the same name.
+using Nabla.Backends.Cpu.Kernels.Elementwise;
+#pragma warning restore IDE0065
 
 /// <summary>The bits of float32 results, the same in every process: with AVX-512, AVX2, SSE or no vector hardware at
 /// all.</summary>

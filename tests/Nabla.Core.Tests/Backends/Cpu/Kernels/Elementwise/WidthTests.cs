@@ -1,8 +1,11 @@
 using System.Numerics;
-using Nabla.Backends.Cpu.Kernels.Elementwise;
 using Nabla.Backends.Cpu.Simd;
 
 namespace Nabla.Tests.Backends.Cpu.Kernels.Elementwise;
+
+#pragma warning disable IDE0065 // In here a kernel is meant, outside the layer of the same name.
+using Nabla.Backends.Cpu.Kernels.Elementwise;
+#pragma warning restore IDE0065
 
 /// <summary>Every kernel gives the bits of its scalar form on every width.</summary>
 public sealed class WidthTests
