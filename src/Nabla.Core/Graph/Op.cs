@@ -27,6 +27,11 @@ public abstract record Op
     /// <remarks>Steps that write state are scheduled after all steps that can fail.</remarks>
     public virtual bool CanFail => false;
 
+    /// <summary>
+    /// What is known of the results: losses that expect scores refuse probabilities, the mistake that nobody sees.
+    /// </summary>
+    public virtual ValueRange Range => ValueRange.Any;
+
     /// <summary>Type and shape of the (first) result; throws when the inputs do not fit.</summary>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     /// <exception cref="DTypeMismatchException">A type is not taken.</exception>

@@ -1,91 +1,109 @@
+using Nabla.Comparison;
+
 namespace Nabla;
 
-/// <summary>The cross-entropy of a choice between classes, from logits.</summary>
+/// <summary>The cross-entropy of a choice between classes, from logits or probabilities.</summary>
 /// <remarks>
 /// <para>
-/// Computes <c>mean(log Σⱼ e^xⱼ − xₜ)</c> for labels <c>t</c>, and <c>mean(−Σⱼ tⱼ · log softmax(x)ⱼ)</c> for one-hot or
-/// probability targets; softmax is part of the loss, so the model ends without it.
+/// Computes <c>log Σⱼ e^xⱼ − xₜ</c> for labels <c>t</c>, and <c>−Σⱼ tⱼ · log softmax(x)ⱼ</c> for one-hot or probability
+/// targets; softmax is part of the loss, so the model ends without it. Probabilities are divided by their sum, as in
+/// Keras, and taken as 10⁻⁷ at least (10⁻¹⁵ in float64).
 /// </para>
 /// <para>
 /// With smoothing <c>s</c> over <c>k</c> classes the target is <c>(1 − s) · t + s / k</c>. Source: C. Szegedy et al.,
 /// Rethinking the Inception architecture for computer vision, 2015, section 7.
 /// </para>
+/// <para>
+/// Weights of classes multiply the terms of the sum, and the mean over labels divides by the weights of the labels, as
+/// in PyTorch.
+/// </para>
 /// </remarks>
 [Component("cross_entropy")]
 public sealed class CrossEntropy : Loss
 {
+    private readonly ClassWeighting _classes;
+
     /// <summary>Creates the loss.</summary>
     /// <param name="labelSmoothing">
     /// The share of certainty that is spread over all classes: 0 or more, less than 1.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="labelSmoothing"/> is out of range.</exception>
-    public CrossEntropy(double labelSmoothing = 0)
+    /// <param name="fromLogits">
+    /// Whether predictions are scores; false for probabilities, as a model gives that ends with a softmax.
+    /// </param>
+    /// <param name="ignoreIndex">A label that does not count, such as that of padding; none by default.</param>
+    /// <param name="classWeights">How much each class counts, one number a class; all 1 by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public CrossEntropy(
+        double labelSmoothing = 0,
+        bool fromLogits = true,
+        int? ignoreIndex = null,
+        IReadOnlyList<double>? classWeights = null)
     {
-        if (labelSmoothing is not (>= 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(labelSmoothing), labelSmoothing, "Label smoothing is 0 or more and less than 1, such as 0.1.");
-        }
-
-        LabelSmoothing = labelSmoothing;
+        LabelSmoothing = Argument.Share(labelSmoothing);
+        FromLogits = fromLogits;
+        IgnoreIndex = ignoreIndex;
+        ClassWeights = classWeights is null ? null : [.. classWeights];
+        _classes = new ClassWeighting(classWeights, ignoreIndex);
     }
 
     /// <summary>The share of certainty that is spread over all classes.</summary>
     public double LabelSmoothing { get; }
 
-    /// <summary>The loss of a batch.</summary>
-    /// <param name="predictions">Logits: [batch, …, classes].</param>
+    /// <summary>Whether predictions are scores, not probabilities.</summary>
+    public bool FromLogits { get; }
+
+    /// <summary>The label that does not count.</summary>
+    public int? IgnoreIndex { get; }
+
+    /// <summary>How much each class counts.</summary>
+    public IReadOnlyList<double>? ClassWeights { get; }
+
+    /// <summary>The losses of the examples.</summary>
+    /// <param name="predictions">Logits or probabilities: [batch, …, classes].</param>
     /// <param name="targets">
     /// Labels from 0 to classes − 1, an integer tensor [batch, …]; or probabilities [batch, …, classes].
     /// </param>
+    /// <returns>[batch, …].</returns>
     /// <exception cref="ShapeMismatchException">Logits and targets do not belong together.</exception>
     /// <exception cref="DTypeMismatchException">Labels are not integers, or logits not floating.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Predictions are the result of a softmax where logits are expected.
+    /// </exception>
     protected override Tensor Elements(Tensor predictions, Tensor targets)
     {
-        if (predictions.Rank < 2)
+        bool areProbabilities = ClassTargets.AreProbabilities(predictions, targets, this);
+        Tensor logits = Scores.OfClasses(predictions, FromLogits, this);
+        Tensor? classes = _classes.Classes(logits, this);
+        if (areProbabilities)
         {
-            throw new ShapeMismatchException(
-                $"{this} expects logits [batch, …, classes] but got {predictions.Shape}; "
-                + "end the model with a Dense layer of one unit a class.", predictions.Shape);
+            Tensor entropy = Entropy(logits, targets.Cast(logits.DType), classes);
+            return LabelSmoothing == 0 ? entropy : Smoothed(logits, entropy, classes);
         }
 
-        if (predictions.Shape == targets.Shape)
+        // One fused pass over the logits, without a one-hot matrix.
+        Tensor loss = logits.CrossEntropy(_classes.Labels(targets));
+        if (_classes.OfLabels(logits, targets, this) is { } weights)
         {
-            Tensor likelihood = (TargetsLike(predictions, targets) * predictions.LogSoftmax())
-                .Sum([-1], keepAxes: false);
-            return Smoothed(predictions, -likelihood);
+            loss *= weights;
         }
 
-        CheckLabels(predictions, targets);
-        return Smoothed(predictions, predictions.CrossEntropy(targets));
+        return _classes.Masked(LabelSmoothing == 0 ? loss : Smoothed(logits, loss, classes), targets);
     }
+
+    /// <inheritdoc/>
+    protected override Tensor? Shares(Tensor predictions, Tensor targets) =>
+        predictions.Shape == targets.Shape ? null : _classes.Shares(predictions, targets, this);
 
     // The entropy against (1 − s) · t + s / k is (1 − s) times that against t, plus s times that against all classes
     // alike.
-    private Tensor Smoothed(Tensor logits, Tensor loss) =>
-        LabelSmoothing == 0 ? loss : (loss * (1 - LabelSmoothing)) - (logits.LogSoftmax().Mean(-1) * LabelSmoothing);
-
-    private void CheckLabels(Tensor logits, Tensor labels)
+    private Tensor Smoothed(Tensor logits, Tensor loss, Tensor? classes)
     {
-        Shape expected = logits.Shape.Without(-1);
-        if (labels.Shape != expected)
-        {
-            string advice = labels.Shape.ElementCount == expected.ElementCount
-                ? $"reshape the labels, as in labels.Reshape({expected})"
-                : logits.Rank > 2 && labels.Shape == [logits.Shape[0]]
-                    ? "the model keeps axes that the labels do not have: put a Flatten before its Dense layers"
-                    : "give one label an example, or one probability a class";
-            throw new ShapeMismatchException(
-                $"{this} expects labels of shape {expected} for logits {logits.Shape} "
-                + $"but got {labels.Shape}; {advice}.",
-                logits.Shape, labels.Shape);
-        }
-
-        if (!labels.DType.IsInteger)
-        {
-            throw new DTypeMismatchException(
-                $"{this} expects whole numbers as labels but got {labels.Spec}; cast them with Cast(DType.Int32).",
-                labels.DType);
-        }
+        Tensor all = classes is null
+            ? logits.LogSoftmax().Mean(-1)
+            : (logits.LogSoftmax() * classes).Mean(-1);
+        return (loss * (1 - LabelSmoothing)) - (all * LabelSmoothing);
     }
+
+    private static Tensor Entropy(Tensor logits, Tensor targets, Tensor? classes) =>
+        -((classes is null ? targets : targets * classes) * logits.LogSoftmax()).Sum(-1);
 }

@@ -13,6 +13,8 @@ internal sealed record SigmoidOp : UnaryOp
 {
     public static readonly SigmoidOp Instance = new();
 
+    public override ValueRange Range => ValueRange.Probability;
+
     protected override double Reference(double x) => 1 / (1 + Math.Exp(-x));
 
     protected override Tensor? Gradient(Tensor x, Tensor y, Tensor dy) => dy * (y * (1 - y));

@@ -17,6 +17,8 @@ internal sealed record SoftmaxOp(int Axis) : FusedOp
 {
     public override bool HasOwnGradient => true;
 
+    public override ValueRange Range => ValueRange.Distribution;
+
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs) => inputs[0].Spec;
 
     public override Tensor[] Define(IReadOnlyList<Tensor> inputs)
