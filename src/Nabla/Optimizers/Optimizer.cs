@@ -2,22 +2,25 @@ namespace Nabla;
 
 /// <summary>Says how a parameter changes by its gradient.</summary>
 /// <remarks>
-/// An optimizer of your own names what it keeps for each parameter in <see cref="SlotNames"/> and states its formula in
-/// <see cref="Update"/>, a pure function in tensor language. The update becomes part of the program of a step, where it
-/// is one pass over each parameter.
+/// An optimizer of your own names what it keeps for each parameter in <see cref="SlotsOf"/> and states its formula in
+/// <see cref="Update"/>, a pure function in tensor language. The update becomes part of the program of a step, where
+/// elementwise formulas are one pass over each parameter. What comes before the formula is the same for all: the
+/// gradients are clipped, then the weight decay is added to them, or taken from the parameters if it is decoupled.
 /// </remarks>
-public abstract class Optimizer
+public abstract partial class Optimizer
 {
     private readonly Variable _learningRate;
-    private readonly Dictionary<Variable, Variable[]> _slots = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Creates the optimizer.</summary>
     /// <param name="learningRate">The learning rate: finite, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is negative or not finite.</exception>
-    protected Optimizer(double learningRate)
+    /// <param name="weightDecay">The pull of parameters towards zero: finite, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or not finite.</exception>
+    protected Optimizer(double learningRate, double weightDecay = 0)
     {
-        Check(learningRate);
+        CheckNotNegative(learningRate, nameof(learningRate));
+        CheckNotNegative(weightDecay, nameof(weightDecay));
         _learningRate = new Variable("optimizer.learning_rate", Tensor.From([learningRate], Shape.Scalar));
+        WeightDecay = weightDecay;
     }
 
     /// <summary>How far a step goes; assigning it between steps compiles nothing anew.</summary>
@@ -27,94 +30,118 @@ public abstract class Optimizer
         get => _learningRate.Value.Item<double>();
         set
         {
-            Check(value);
+            CheckNotNegative(value, "learningRate");
 
             // From and not Scalar: a schedule assigns it every step, and numbers that are there need no evaluation.
             _learningRate.Value = Tensor.From([value], Shape.Scalar);
         }
     }
 
-    /// <summary>The number of updates made so far, an int64 scalar.</summary>
-    public Variable Steps { get; } = new("optimizer.steps", Tensor.Scalar(0, DType.Int64));
+    /// <summary>The pull of parameters towards zero.</summary>
+    public double WeightDecay { get; }
 
     /// <summary>
-    /// Everything that the optimizer keeps between steps, for checkpoints; slots are named after their parameter, as in
-    /// <c>0.weight.momentum</c>.
+    /// Whether the weight decay shrinks parameters by <c>1 − rate · weightDecay</c> before their update, instead of
+    /// being added to the gradient as <c>weightDecay · p</c>.
     /// </summary>
-    public IReadOnlyList<Variable> State => [Steps, _learningRate, .. _slots.Values.SelectMany(slots => slots)];
+    /// <remarks>Source: I. Loshchilov, F. Hutter, Decoupled weight decay regularization, 2017.</remarks>
+    public bool DecoupledWeightDecay { get; init; }
 
-    /// <summary>The names of the tensors that are kept for each parameter, of its shape and zero at first.</summary>
-    protected abstract IReadOnlyList<string> SlotNames { get; }
+    /// <summary>How gradients are kept from being too large; null leaves them as they are.</summary>
+    public GradientClipping? Clipping { get; init; }
+
+    /// <summary>Parameters with settings of their own; settled when the first step is compiled.</summary>
+    public IList<ParameterGroup> Groups { get; } = [];
+
+    /// <summary>The number of updates made so far, an int64 scalar.</summary>
+    public Variable Steps { get; } = new("optimizer.steps", Tensor.Scalar(0, DType.Int64));
 
     /// <summary>Updates parameters by their gradients; called while a step is traced.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="gradients">The gradient of each, of its shape and type.</param>
-    /// <exception cref="ArgumentException">The lists differ in length.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lists are empty or differ in length, or a group has no parameters.
+    /// </exception>
+    /// <exception cref="ShapeMismatchException">A gradient has another shape than its parameter.</exception>
+    /// <exception cref="DTypeMismatchException">A gradient has another type than its parameter.</exception>
     public void Apply(IReadOnlyList<Variable> parameters, IReadOnlyList<Tensor> gradients)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentNullException.ThrowIfNull(gradients);
-        if (parameters.Count != gradients.Count)
-        {
-            throw new ArgumentException(
-                $"There are {parameters.Count} parameters but {gradients.Count} gradients.", nameof(gradients));
-        }
+        Check(parameters, gradients);
+        CheckGroups(parameters);
+        Prepare(parameters);
+        gradients = Clipping?.Apply(gradients) ?? gradients;
 
         Steps.Value += 1;
-        var step = new OptimizerStep(_learningRate.Value, Steps.Value.Cast(DType.Float64));
+        var shared = new OptimizerStep(_learningRate.Value, Steps.Value.Cast(DType.Float64), WeightDecay);
+        Begin(shared);
         for (int i = 0; i < parameters.Count; i++)
         {
-            Variable[] slots = SlotsOf(parameters[i]);
-            ParameterUpdate update = Update(
-                parameters[i].Value, gradients[i], [.. slots.Select(slot => slot.Value)], step);
-            parameters[i].Value = update.Parameter;
-            for (int j = 0; j < slots.Length; j++)
-            {
-                slots[j].Value = update.Slots[j];
-            }
+            OptimizerStep step = ForGroupsOf(parameters[i], StepOf(parameters[i], shared));
+            (Tensor parameter, Tensor gradient) = DecayWeights(parameters[i].Value, gradients[i], step);
+            Variable[] slots = _slots[parameters[i]];
+            Assign(parameters[i], slots, Update(parameter, gradient, [.. slots.Select(slot => slot.Value)], step));
         }
+    }
+
+    /// <summary>What is kept for a parameter; the same whenever it is asked for.</summary>
+    /// <param name="parameter">The parameter; only its name, shape and type are to be looked at.</param>
+    protected virtual IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) => [];
+
+    /// <summary>Computes what all parameters share, once a step, before the first of them is updated.</summary>
+    /// <param name="step">The step, without the settings of any group.</param>
+    protected virtual void Begin(OptimizerStep step)
+    {
+    }
+
+    /// <summary>The step of a parameter, where an optimizer makes a difference between them.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="step">The step, without the settings of any group.</param>
+    protected virtual OptimizerStep StepOf(Variable parameter, OptimizerStep step) => step;
+
+    /// <summary>What weight decay does before <see cref="Update"/>.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="gradient">Its gradient, clipped.</param>
+    /// <param name="step">The step of this parameter.</param>
+    /// <returns>What <see cref="Update"/> is given.</returns>
+    protected virtual (Tensor Parameter, Tensor Gradient) DecayWeights(
+        Tensor parameter, Tensor gradient, OptimizerStep step)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(step);
+        return (step.WeightDecay, DecoupledWeightDecay) switch
+        {
+            (0, _) => (parameter, gradient),
+            (_, false) => (parameter, gradient + (parameter * step.WeightDecay)),
+            (_, true) =>
+                (parameter * (1 - (step.LearningRate * step.WeightDecay)).Cast(parameter.DType), gradient),
+        };
     }
 
     /// <summary>The new values of a parameter and its slots.</summary>
-    /// <param name="parameter">The parameter.</param>
-    /// <param name="gradient">Its gradient.</param>
-    /// <param name="slots">Its slots, in the order of <see cref="SlotNames"/>.</param>
-    /// <param name="step">What all parameters share in this step.</param>
+    /// <param name="parameter">The parameter, shrunk already where the weight decay is decoupled.</param>
+    /// <param name="gradient">Its gradient, clipped, and with the weight decay where that is not decoupled.</param>
+    /// <param name="slots">Its slots, in the order of <see cref="SlotsOf"/>.</param>
+    /// <param name="step">The step of this parameter.</param>
     protected abstract ParameterUpdate Update(
         Tensor parameter, Tensor gradient, IReadOnlyList<Tensor> slots, OptimizerStep step);
 
-    /// <summary>Checks a factor that must lie in [0, 1), such as a momentum.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It does not.</exception>
-    protected static void CheckDecay(double value, string name)
-    {
-        if (value is not (>= 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                name, value, $"The {name} is 0 or more and less than 1, such as 0.9.");
-        }
-    }
+    /// <summary>A float64 scalar of the step in the type of a parameter.</summary>
+    private protected static Tensor As(Tensor parameter, Tensor number) => number.Cast(parameter.DType);
 
-    /// <summary>Checks a number that must be 0 or more, such as a weight decay.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
-    protected static void CheckNotNegative(double value, string name)
+    private static void Assign(Variable parameter, Variable[] slots, ParameterUpdate update)
     {
-        if (value < 0 || !double.IsFinite(value))
+        if (update.Slots.Count != slots.Length)
         {
-            throw new ArgumentOutOfRangeException(name, value, $"The {name} is a finite number of 0 or more.");
-        }
-    }
-
-    private static void Check(double learningRate) => CheckNotNegative(learningRate, nameof(learningRate));
-
-    private Variable[] SlotsOf(Variable parameter)
-    {
-        if (!_slots.TryGetValue(parameter, out Variable[]? slots))
-        {
-            slots = [.. SlotNames.Select(name =>
-                new Variable($"{parameter.Name}.{name}", Tensor.Full(parameter.Shape, 0.0, parameter.DType)))];
-            _slots.Add(parameter, slots);
+            throw new InvalidOperationException(
+                $"The update of '{parameter.Name}' gave {update.Slots.Count} slots where SlotsOf names "
+                + $"{slots.Length}; give a new value for each, in that order.");
         }
 
-        return slots;
+        parameter.Value = update.Parameter;
+        for (int i = 0; i < slots.Length; i++)
+        {
+            slots[i].Value = update.Slots[i];
+        }
     }
 }

@@ -1,6 +1,7 @@
 namespace Nabla;
 
-/// <summary>What all parameters share in one step of an optimizer, as float64 scalars of the program.</summary>
-/// <param name="LearningRate">The learning rate.</param>
-/// <param name="Number">The number of this step; 1 is the first.</param>
-public sealed record OptimizerStep(Tensor LearningRate, Tensor Number);
+/// <summary>What an optimizer knows of the step that a parameter is about to take.</summary>
+/// <param name="LearningRate">The learning rate, scaled by the parameter's groups: a float64 scalar.</param>
+/// <param name="Number">The number of this step, a float64 scalar; 1 is the first.</param>
+/// <param name="WeightDecay">The pull of this parameter towards zero, by its groups or the optimizer.</param>
+public sealed record OptimizerStep(Tensor LearningRate, Tensor Number, double WeightDecay);

@@ -5,11 +5,12 @@ namespace Nabla;
 /// <para>
 /// Computes <c>s ← decay · s + (1 − decay) · g²</c>, <c>d = g / (√s + ε)</c>, and <c>p ← p − rate · d</c>; with
 /// momentum <c>v ← momentum · v + d</c> and <c>p ← p − rate · v</c>. Centered, <c>s</c> is reduced by the square of the
-/// mean gradient.
+/// mean gradient. Defaults are PyTorch's.
 /// </para>
 /// <para>Source: T. Tieleman, G. Hinton, Lecture 6.5: RMSprop, 2012; centered: A. Graves, Generating sequences with
 /// recurrent neural networks, 2013.</para>
 /// </remarks>
+[Component("rms_prop")]
 public sealed class RmsProp : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
@@ -18,11 +19,12 @@ public sealed class RmsProp : Optimizer
     /// <param name="epsilon">Added to the root, so that no step is divided by zero.</param>
     /// <param name="momentum">The share of the last step that goes on: 0 or more, less than 1.</param>
     /// <param name="centered">Whether steps are divided by the deviation instead of the mean square.</param>
+    /// <param name="weightDecay">The pull of parameters towards zero, added to the gradient.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public RmsProp(
         double learningRate = 0.01, double decay = 0.99, double epsilon = 1e-8, double momentum = 0,
-        bool centered = false)
-        : base(learningRate)
+        bool centered = false, double weightDecay = 0)
+        : base(learningRate, weightDecay)
     {
         CheckDecay(decay, nameof(decay));
         CheckNotNegative(epsilon, nameof(epsilon));
@@ -31,13 +33,6 @@ public sealed class RmsProp : Optimizer
         Epsilon = epsilon;
         Momentum = momentum;
         Centered = centered;
-        SlotNames = (centered, momentum > 0) switch
-        {
-            (false, false) => ["mean_square"],
-            (false, true) => ["mean_square", "momentum"],
-            (true, false) => ["mean_square", "mean"],
-            (true, true) => ["mean_square", "mean", "momentum"],
-        };
     }
 
     /// <summary>The share of the past in the mean of squares.</summary>
@@ -53,7 +48,13 @@ public sealed class RmsProp : Optimizer
     public bool Centered { get; }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> SlotNames { get; }
+    protected override IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) => (Centered, Momentum > 0) switch
+    {
+        (false, false) => [new("mean_square")],
+        (false, true) => [new("mean_square"), new("momentum")],
+        (true, false) => [new("mean_square"), new("mean")],
+        (true, true) => [new("mean_square"), new("mean"), new("momentum")],
+    };
 
     /// <inheritdoc/>
     protected override ParameterUpdate Update(
@@ -72,7 +73,7 @@ public sealed class RmsProp : Optimizer
             direction = Remember((slots[^1] * Momentum) + direction);
         }
 
-        return new ParameterUpdate(parameter - (step.LearningRate.Cast(parameter.DType) * direction), kept);
+        return new ParameterUpdate(parameter - (As(parameter, step.LearningRate) * direction), kept);
 
         Tensor Remember(Tensor slot)
         {

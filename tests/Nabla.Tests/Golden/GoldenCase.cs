@@ -36,7 +36,11 @@ internal sealed class GoldenCase(JsonElement element)
 
     public double Cotangent => Numbers(element.GetProperty("cotangents").GetProperty("output"))[0];
 
+    public bool IsTrue(string attribute) => element.GetProperty("attributes").GetProperty(attribute).GetBoolean();
+
     public double Number(string attribute) => element.GetProperty("attributes").GetProperty(attribute).GetDouble();
+
+    public bool Has(string attribute) => element.GetProperty("attributes").TryGetProperty(attribute, out _);
 
     public string Text(string attribute) => element.GetProperty("attributes").GetProperty(attribute).GetString()!;
 

@@ -2,55 +2,68 @@ using Nabla.Tests.Golden;
 
 namespace Nabla.Tests.Optimizers;
 
-/// <summary>Twenty steps of a small network under each optimizer, in float64, against PyTorch.</summary>
+/// <summary>
+/// Twenty steps of a small network under each optimizer, in float64, against PyTorch or the recurrence of the paper.
+/// </summary>
 public sealed class OptimizerGoldenTests
 {
     private const double Tolerance = 1e-10;
 
-    public static TheoryData<string> Optimizers => [.. GoldenCase.In("optimizers.json").Select(golden => golden.Name)];
+    private static readonly string[] s_names = ["w1", "b1", "w2", "b2"];
+
+    public static TheoryData<string, string> Optimizers =>
+    [
+        .. new[] { "optimizers.json", "trajectories.json" }.SelectMany(
+            file => GoldenCase.In(file).Select(golden => (file, golden.Name))),
+    ];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
-    public void TheTrajectoryIsThatOfPyTorch(string name)
+    public void TheTrajectoryIsThatOfTheSource(string file, string name)
     {
-        GoldenCase golden = GoldenCase.Named("optimizers.json", name);
+        GoldenCase golden = GoldenCase.Named(file, name);
         var model = new Sequential { new Dense(4, Activation.Sigmoid), new Dense(3) };
         model.Build(new TensorSpec(DType.Float64, [3]));
-        string[] names = ["w1", "b1", "w2", "b2"];
-        for (int i = 0; i < names.Length; i++)
+        for (int i = 0; i < s_names.Length; i++)
         {
-            model.Parameters[i].Value = golden.Input(names[i]);
+            model.Parameters[i].Value = golden.Input(s_names[i]);
         }
 
-        var trainer = new Trainer(model, new CrossEntropy(), Create(golden));
-        Tensor x = golden.Input("x"), labels = golden.Input("labels");
-        double[] losses = golden.Output("loss");
-        for (int step = 1; step <= losses.Length; step++)
+        Optimizer optimizer = GoldenOptimizers.Create(golden);
+        WeightAverage? average = GoldenOptimizers.Average(golden);
+        var step = new CompiledFunction(x =>
         {
-            Assert.Equal(losses[step - 1], trainer.Step(x, labels), losses[step - 1] * Tolerance);
-            for (int i = 0; i < names.Length && golden.HasOutput($"w1@{step}"); i++)
+            Tensor loss = model.Apply(x[0], CallContext.Inference).CrossEntropy(x[1]).Mean();
+            IReadOnlyList<Variable> parameters = model.Parameters;
+            optimizer.Apply(parameters, Gradient.Of(loss, [.. parameters.Select(parameter => parameter.Value)]));
+            average?.Apply(parameters);
+            return [loss];
+        });
+
+        Tensor inputs = golden.Input("x"), labels = golden.Input("labels");
+        double[] losses = golden.Output("loss");
+        for (int i = 1; i <= losses.Length; i++)
+        {
+            Assert.Equal(losses[i - 1], step.Invoke(inputs, labels)[0].Item<double>(), losses[i - 1] * Tolerance);
+            if (golden.HasOutput($"w1@{i}"))
             {
-                string what = $"{names[i]}@{step}";
+                Compare($"@{i}");
+            }
+
+            if (golden.HasOutput($"w1.average@{i}"))
+            {
+                using AverageScope averaged = average!.Use();
+                Compare($".average@{i}");
+            }
+        }
+
+        void Compare(string moment)
+        {
+            for (int i = 0; i < s_names.Length; i++)
+            {
+                string what = s_names[i] + moment;
                 GoldenCase.AssertClose(golden.Output(what), model.Parameters[i].Value, Tolerance, $"{name}: {what}");
             }
         }
-    }
-
-    private static Optimizer Create(GoldenCase golden)
-    {
-        double rate = golden.Number("rate");
-        return golden.Operation switch
-        {
-            "sgd" => new Sgd(rate),
-            "momentum" => new Sgd(rate, golden.Number("momentum")),
-            "nesterov" => new Sgd(rate, golden.Number("momentum"), nesterov: true),
-            "sgd_weight_decay" => new Sgd(rate, golden.Number("momentum"), weightDecay: golden.Number("weight_decay")),
-            "rms_prop" => new RmsProp(rate, golden.Number("decay")),
-            "rms_prop_momentum" => new RmsProp(rate, golden.Number("decay"), momentum: golden.Number("momentum")),
-            "rms_prop_centered" => new RmsProp(rate, golden.Number("decay"), centered: true),
-            "adam" => new Adam(rate),
-            "adam_w" => new AdamW(rate, golden.Number("weight_decay")),
-            _ => throw new NotSupportedException(golden.Operation),
-        };
     }
 }
