@@ -23,7 +23,7 @@ internal static class Floors
         new(6, "Losses", ["src/Nabla/Losses/"], "Comparison", "Configuration"),
         new(6, "Metrics", ["src/Nabla/Metrics/"], "Comparison", "Configuration"),
         new(6, "Optimizers", ["src/Nabla/Optimizers/"], "Configuration"),
-        new(6, "Data", ["src/Nabla/Data/"]),
+        new(6, "Data", ["src/Nabla/Data/"], "Layers"),
         new(7, "Training", ["src/Nabla/Training/"]),
     ];
 

@@ -1,94 +1,90 @@
+using Nabla.Data;
+
 namespace Nabla;
 
 /// <summary>Examples to learn from: inputs, each with its target, found by their number.</summary>
 /// <remarks>
-/// A set of your own fills the inputs of a program with the examples asked for, in <see cref="Load"/>, and gives them
-/// as tensors in <see cref="Batch"/>. Sets do not change and may be read by any number of threads.
+/// Sets do not change and may be read by any number of threads; verbs such as <see cref="Take"/>, <see cref="Split"/>
+/// and <see cref="Map(Func{Tensor, Tensor})"/> make new ones that share the examples. A set of your own gives examples
+/// as tensors in <see cref="Read"/>; where that is too slow, it fills a program's inputs in <see cref="Load"/>.
 /// </remarks>
-public abstract class Dataset
+public abstract partial class Dataset
 {
     /// <summary>The number of examples.</summary>
     public abstract int Count { get; }
 
-    /// <summary>Type and shape of one input as it is kept, before <see cref="Transform"/>.</summary>
-    public abstract TensorSpec InputSpec { get; }
+    /// <summary>Types and shapes of one example as it is stored, before <see cref="Transform"/>.</summary>
+    public abstract ExampleSpec Spec { get; }
 
-    /// <summary>Type and shape of one target.</summary>
-    public abstract TensorSpec TargetSpec { get; }
+    /// <summary>Type and shape of the first input as it is stored.</summary>
+    public TensorSpec InputSpec => Spec.Inputs[0];
+
+    /// <summary>Type and shape of the first target as it is stored.</summary>
+    public TensorSpec TargetSpec => Spec.Targets[0];
 
     /// <summary>
-    /// What is done to a batch of inputs before the model sees them, in tensor language; it becomes part of the
-    /// compiled step. Keeping pixels as bytes and scaling them here moves a quarter of the memory.
+    /// What <see cref="Map(Func{Tensor, Tensor})"/> has added; it becomes part of the compiled step, so that pixels
+    /// stay bytes until then. Null when the model sees examples as they are stored.
     /// </summary>
-    public Func<Tensor, Tensor>? Transform { get; init; }
+    public virtual BatchTransform? Transform => null;
 
-    /// <summary>One example as the model sees it.</summary>
+    /// <summary>One example as the model sees it when it predicts.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such example.</exception>
     public (Tensor Input, Tensor Target) this[int index]
     {
         get
         {
-            (Tensor inputs, Tensor targets) = Batch([Checked(index)]);
-            inputs = Transform is null ? inputs : Transform(inputs);
+            (Tensor inputs, Tensor targets) = ReadTransformed([Checked(index)]);
             return (inputs.Squeeze(0), targets.Squeeze(0));
         }
     }
 
-    /// <summary>Copies examples into a program; allocates nothing.</summary>
+    /// <summary>Examples as they are stored.</summary>
     /// <param name="examples">The numbers of the examples.</param>
-    /// <param name="program">Input 0 takes [count, …] of inputs, input 1 the targets.</param>
-    public abstract void Load(ReadOnlySpan<int> examples, Replay program);
+    public abstract Batch Read(ReadOnlySpan<int> examples);
 
-    /// <summary>Examples as tensors, inputs before <see cref="Transform"/>.</summary>
+    /// <summary>Examples as the model sees them.</summary>
     /// <param name="examples">The numbers of the examples.</param>
-    public abstract (Tensor Inputs, Tensor Targets) Batch(ReadOnlySpan<int> examples);
-
-    /// <summary>The first examples.</summary>
-    /// <param name="count">How many at most.</param>
-    public Dataset Take(int count) => Range(0, Math.Min(NotNegative(count), Count));
-
-    /// <summary>All but the first examples.</summary>
-    /// <param name="count">How many are left out.</param>
-    public Dataset Skip(int count) => Range(Math.Min(NotNegative(count), Count), Count);
-
-    /// <summary>The examples of some numbers, in that order; one may come more than once.</summary>
-    /// <param name="examples">The numbers of the examples.</param>
-    public Dataset Select(params ReadOnlySpan<int> examples)
+    /// <param name="context">Whether it is for training; <see cref="CallContext.Inference"/> by default.</param>
+    public Batch ReadTransformed(ReadOnlySpan<int> examples, CallContext? context = null)
     {
-        foreach (int example in examples)
-        {
-            Checked(example);
-        }
-
-        return new DatasetSelection(this, examples.ToArray());
+        Batch batch = Read(examples);
+        return Transform is null ? batch : Transform(batch, context ?? CallContext.Inference);
     }
 
-    /// <summary>Two parts, the first with a share of the examples.</summary>
-    /// <param name="share">The share of the first part, between 0 and 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
-    public (Dataset First, Dataset Second) Split(double share)
+    /// <summary>Copies examples into the inputs of a program, column by column: inputs, targets, weights.</summary>
+    /// <param name="examples">The numbers of the examples.</param>
+    /// <param name="program">Takes [count, …] of each column.</param>
+    public virtual void Load(ReadOnlySpan<int> examples, Replay program)
     {
-        if (share is not (>= 0 and <= 1))
+        int column = 0;
+        foreach (Tensor tensor in Read(examples).Columns)
         {
-            throw new ArgumentOutOfRangeException(nameof(share), share, "A share lies between 0 and 1, such as 0.9.");
+            ProgramInput.Fill(program, column++, tensor);
         }
-
-        int border = (int)Math.Round(share * Count);
-        return (Range(0, border), Range(border, Count));
     }
+
+    /// <summary>Whether batches are made ahead of the step, which only maps and selections may follow.</summary>
+    internal virtual bool WorksAhead => false;
+
+    /// <summary>Begins an epoch.</summary>
+    internal virtual BatchFeed Open(EpochPlan plan) => new DirectFeed(this, plan);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Count} examples: {InputSpec} → {TargetSpec}";
+    public override string ToString() => $"{Count} examples: {Spec}";
 
-    private DatasetSelection Range(int start, int end) => new(this, [.. Enumerable.Range(start, end - start)]);
-
-    private int Checked(int index) => (uint)index < (uint)Count ? index : throw new ArgumentOutOfRangeException(
-        nameof(index), index, $"There are {Count} examples, so that their numbers are 0 to {Count - 1}.");
-
-    private static int NotNegative(int count)
+    // What reads examples by number would lose what a set does ahead of an epoch.
+    private protected static void RefuseAhead(Dataset source, string verb)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return count;
+        if (source.WorksAhead)
+        {
+            throw new ArgumentException($"{verb} comes before Prefetch, which only maps and selections may follow.");
+        }
     }
+
+    private protected int Checked(int index) => (uint)index < (uint)Count
+        ? index
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), index, $"There are {Count} examples, so that their numbers are 0 to {Count - 1}.");
 }

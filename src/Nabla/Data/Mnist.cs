@@ -11,7 +11,8 @@ public sealed class Mnist
     private const float White = 255;
 
     // One for all sets: programs are compiled once for each transform.
-    private static readonly Func<Tensor, Tensor> s_toUnitInterval = x => x.Cast(DType.Float32) * (1 / White);
+    private static readonly BatchTransform s_toUnitInterval =
+        (batch, _) => batch.WithInputs(batch.Input.Cast(DType.Float32) * (1 / White));
 
     private Mnist(MnistArrays arrays)
     {
@@ -23,10 +24,10 @@ public sealed class Mnist
     /// The examples to learn from; 60,000 in the original. Inputs are float32 [28, 28] from 0, the paper, to 1; targets
     /// int32 labels.
     /// </summary>
-    public TensorDataset Train { get; }
+    public Dataset Train { get; }
 
     /// <summary>The examples to judge by; 10,000 in the original.</summary>
-    public TensorDataset Test { get; }
+    public Dataset Test { get; }
 
     /// <summary>Reads the four files.</summary>
     /// <param name="folder">
@@ -39,10 +40,7 @@ public sealed class Mnist
     /// </exception>
     public static Mnist Load(string? folder = null) => new(MnistFiles.Load(folder));
 
-    private static TensorDataset Set(byte[] images, byte[] labels) => new(
+    private static Dataset Set(byte[] images, byte[] labels) => new TensorDataset(
         new Column<byte>(images, labels.Length, [MnistFiles.ImageExtent, MnistFiles.ImageExtent]),
-        new Column<int>(Array.ConvertAll(labels, label => (int)label), labels.Length, []))
-    {
-        Transform = s_toUnitInterval,
-    };
+        new Column<int>(Array.ConvertAll(labels, label => (int)label), labels.Length, [])).Map(s_toUnitInterval);
 }

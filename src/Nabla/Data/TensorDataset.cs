@@ -5,58 +5,91 @@ namespace Nabla;
 /// <summary>Examples in memory.</summary>
 /// <example><code>
 /// var data = new TensorDataset(inputs, labels);                       // [n, 4] and [n]
-/// var pixels = new TensorDataset(images, labels) { Transform = x => x.Cast(DType.Float32) / 255 };
+/// Dataset pixels = new TensorDataset(images, labels).Map(x => x.Cast(DType.Float32) / 255);
 /// </code></example>
 public sealed class TensorDataset : Dataset
 {
-    private readonly Column _inputs;
-    private readonly Column _targets;
+    private readonly IReadOnlyList<Column> _columns;
 
     /// <summary>A set of a copy of two tensors, one example for each index of their first axis.</summary>
     /// <param name="inputs">[examples, …].</param>
     /// <param name="targets">[examples, …].</param>
     /// <exception cref="ShapeMismatchException">There is not one target for each input.</exception>
     public TensorDataset(Tensor inputs, Tensor targets)
-        : this(ColumnOf(inputs), ColumnOf(targets))
+        : this([inputs], [targets])
+    {
+    }
+
+    /// <summary>A set of several inputs or targets an example, of a copy of the tensors.</summary>
+    /// <param name="inputs">Each [examples, …].</param>
+    /// <param name="targets">Each [examples, …].</param>
+    /// <exception cref="ShapeMismatchException">The first axes differ.</exception>
+    public TensorDataset(IReadOnlyList<Tensor> inputs, IReadOnlyList<Tensor> targets)
+        : this(ColumnsOf(inputs), ColumnsOf(targets))
     {
     }
 
     internal TensorDataset(Column inputs, Column targets)
+        : this([inputs], [targets])
     {
-        if (inputs.Count != targets.Count)
+    }
+
+    internal TensorDataset(ExampleSpec spec, IReadOnlyList<Column> columns) => (Spec, _columns) = (spec, columns);
+
+    private TensorDataset(IReadOnlyList<Column> inputs, IReadOnlyList<Column> targets)
+    {
+        if (inputs.Count == 0 || targets.Count == 0)
         {
-            throw new ShapeMismatchException(
-                $"There are {inputs.Count} inputs but {targets.Count} targets; give each input its target.",
-                inputs.Spec.Shape.Insert(0, inputs.Count), targets.Spec.Shape.Insert(0, targets.Count));
+            throw new ArgumentException("A set has one input and one target at least.");
         }
 
-        _inputs = inputs;
-        _targets = targets;
+        Column? stray = inputs.Concat(targets).FirstOrDefault(column => column.Count != inputs[0].Count);
+        if (stray is not null)
+        {
+            throw new ShapeMismatchException(
+                $"There are {inputs[0].Count} inputs but {stray.Count} targets; give each input its target.",
+                inputs[0].Spec.Shape.Insert(0, inputs[0].Count), stray.Spec.Shape.Insert(0, stray.Count));
+        }
+
+        _columns = [.. inputs, .. targets];
+        Spec = new ExampleSpec(
+            [.. inputs.Select(column => column.Spec)], [.. targets.Select(column => column.Spec)]);
     }
 
     /// <inheritdoc/>
-    public override int Count => _inputs.Count;
+    public override int Count => _columns[0].Count;
 
     /// <inheritdoc/>
-    public override TensorSpec InputSpec => _inputs.Spec;
-
-    /// <inheritdoc/>
-    public override TensorSpec TargetSpec => _targets.Spec;
+    public override ExampleSpec Spec { get; }
 
     /// <inheritdoc/>
     public override void Load(ReadOnlySpan<int> examples, Replay program)
     {
-        _inputs.Load(examples, program, 0);
-        _targets.Load(examples, program, 1);
+        for (int i = 0; i < _columns.Count; i++)
+        {
+            _columns[i].Load(examples, program, i);
+        }
     }
 
     /// <inheritdoc/>
-    public override (Tensor Inputs, Tensor Targets) Batch(ReadOnlySpan<int> examples) =>
-        (_inputs.Batch(examples), _targets.Batch(examples));
-
-    private static Column ColumnOf(Tensor tensor)
+    public override Batch Read(ReadOnlySpan<int> examples)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
-        return Column.Of(tensor);
+        var columns = new Tensor[_columns.Count];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            columns[i] = _columns[i].Batch(examples);
+        }
+
+        return Spec.Assemble(columns);
+    }
+
+    private static Column[] ColumnsOf(IReadOnlyList<Tensor> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        return [.. tensors.Select(tensor =>
+        {
+            ArgumentNullException.ThrowIfNull(tensor);
+            return Column.Of(tensor);
+        })];
     }
 }

@@ -1,3 +1,5 @@
+using Nabla.Primitives;
+
 namespace Nabla;
 
 /// <summary>How a layer is called: to train or to predict, and with which random numbers.</summary>
@@ -56,6 +58,10 @@ public sealed class CallContext
     /// </summary>
     /// <param name="purpose">Tells the draws of one layer apart.</param>
     public RandomKey Key(string purpose) => new(_seed, _path.Length == 0 ? purpose : $"{_path}.{purpose}");
+
+    /// <summary>This context with random numbers of its own for a part that is no layer of the model.</summary>
+    internal CallContext For(string part) =>
+        _step is null ? this : new CallContext(_step, unchecked((long)Philox.Key((ulong)_seed, part)));
 
     internal CallContext With(ParameterValues values) => new(this, _path, values, Observer);
 
