@@ -8,7 +8,7 @@ internal static class TestImages
     /// <summary>The images of some numbers, with their labels.</summary>
     public static (Glyph Glyph, int Label)[] At(Dataset set, params ReadOnlySpan<int> indexes)
     {
-        (Tensor images, Tensor labels) = set.Batch(indexes);
+        (Tensor images, Tensor labels) = set.Read(indexes);
         return [.. images.ToArray<byte>().Chunk(PixelCount).Select(ink => new Glyph(ink)).Zip(labels.ToArray<int>())];
     }
 }

@@ -35,8 +35,8 @@ internal sealed class TestResult
     /// <summary>Tries a model on a test set, for which it has to give ten logits an image.</summary>
     public static TestResult Of(Model model, Dataset test)
     {
-        (Tensor images, Tensor labels) = test.Batch([.. Enumerable.Range(0, test.Count)]);
-        Tensor logits = model.Predict(test.Transform is null ? images : test.Transform(images));
+        (Tensor images, Tensor labels) = test.ReadTransformed([.. Enumerable.Range(0, test.Count)]);
+        Tensor logits = model.Predict(images);
         Tensor loss = new CrossEntropy().Call(logits, labels);
         Tensor probabilities = logits.Softmax();
         Tensor.Evaluate(loss, probabilities);

@@ -68,8 +68,11 @@ public abstract partial class Dataset
     /// <summary>Whether batches are made ahead of the step, which only maps and selections may follow.</summary>
     internal virtual bool WorksAhead => false;
 
-    /// <summary>Begins an epoch.</summary>
-    internal virtual BatchFeed Open(EpochPlan plan) => new DirectFeed(this, plan);
+    /// <summary>Begins an epoch of this set.</summary>
+    internal BatchFeed Open(EpochPlan plan) => OpenSource(plan with { Transform = Transform });
+
+    /// <summary>Begins an epoch of a set that is this one, or made of it.</summary>
+    internal virtual BatchFeed OpenSource(EpochPlan plan) => new DirectFeed(this, plan);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Count} examples: {Spec}";

@@ -8,7 +8,9 @@ internal sealed class MappedDataset : Dataset
     public MappedDataset(Dataset source, BatchTransform transform)
     {
         _source = source;
-        Transform = source.Transform is { } before ? (batch, context) => transform(before(batch, context), context) : transform;
+        Transform = source.Transform is { } before
+            ? (batch, context) => transform(before(batch, context), context)
+            : transform;
     }
 
     public override int Count => _source.Count;
@@ -23,5 +25,5 @@ internal sealed class MappedDataset : Dataset
 
     internal override bool WorksAhead => _source.WorksAhead;
 
-    internal override BatchFeed Open(EpochPlan plan) => _source.Open(plan);
+    internal override BatchFeed OpenSource(EpochPlan plan) => _source.OpenSource(plan);
 }

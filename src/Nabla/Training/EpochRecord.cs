@@ -11,4 +11,7 @@ public sealed record EpochRecord(
 {
     /// <summary>Training examples a second, without the time that validation took.</summary>
     public required double ExamplesPerSecond { get; init; }
+
+    /// <summary>The learning rate at the start of the epoch.</summary>
+    public double LearningRate { get; init; }
 }

@@ -1,7 +1,10 @@
+using Nabla.Data;
+
 namespace Nabla;
 
 /// <summary>
-/// The running mean of the loss and the states of the metrics, as variables that a step's program changes.
+/// The running mean of the loss and the states of the metrics, as variables that a step's program changes; and the rows
+/// that collected metrics keep.
 /// </summary>
 internal sealed class MetricStates(string purpose, MetricCollection metrics)
 {
@@ -10,6 +13,21 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
     private readonly Variable _lossSum = new($"{purpose}.{LossName}.sum", Tensor.Scalar(0.0, DType.Float64));
     private long _examples;
     private Variable[][]? _states;
+    private CollectedRows?[]? _rows;
+    private int[] _columnsOf = [];
+
+    /// <summary>Whether a step was compiled.</summary>
+    public bool IsSettled => _states is not null;
+
+    /// <summary>The variables, for checkpoints.</summary>
+    public IEnumerable<Variable> Variables => [_lossSum, .. States.SelectMany(state => state)];
+
+    /// <summary>The examples counted so far, for checkpoints.</summary>
+    public long Examples
+    {
+        get => _examples;
+        set => _examples = value;
+    }
 
     private Variable[][] States
     {
@@ -21,25 +39,49 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
         }
     }
 
+    private CollectedRows?[] Rows => _rows ??=
+        [.. metrics.Select(metric => metric is CollectedMetric collected ? new CollectedRows(collected) : null)];
+
     /// <summary>Says that a program has counted a batch: their number is known without it.</summary>
-    public void Counted(long examples) => _examples += examples;
+    public void Counted(Replay program, long examples)
+    {
+        _examples += examples;
+        if (program.Program.Outputs.Count > 1)
+        {
+            Keep(program);
+        }
+    }
 
     /// <summary>Counts one batch; called while a program is traced.</summary>
-    public void Update(Tensor loss, Tensor predictions, Tensor targets)
+    /// <returns>What collected metrics keep of it: results of the program, after the loss.</returns>
+    public IReadOnlyList<Tensor> Update(StepResult result, Batch batch)
     {
         // The loss is a mean; weighted by its examples, the mean over batches of different sizes is the mean over
         // examples.
-        _lossSum.Value += loss.Cast(DType.Float64) * targets.Shape[0];
+        _lossSum.Value += result.Loss.Cast(DType.Float64) * batch.Count;
+        var kept = new List<Tensor>();
+        _columnsOf = new int[metrics.Count];
         for (int i = 0; i < metrics.Count; i++)
         {
+            if (metrics[i] is CollectedMetric collected)
+            {
+                IReadOnlyList<Tensor> columns = collected.Collect(
+                    result.Predictions[0], batch.Target, batch.Weights);
+                _columnsOf[i] = columns.Count;
+                kept.AddRange(columns);
+                continue;
+            }
+
             Variable[] state = States[i];
             IReadOnlyList<Tensor> updated = metrics[i].Update(
-                [.. state.Select(variable => variable.Value)], predictions, targets);
+                [.. state.Select(variable => variable.Value)], result.Predictions[0], batch.Target, batch.Weights);
             for (int j = 0; j < state.Length; j++)
             {
                 state[j].Value = updated[j];
             }
         }
+
+        return kept;
     }
 
     /// <summary>Starts counting anew.</summary>
@@ -47,6 +89,7 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
     {
         _lossSum.Value = Tensor.Scalar(0.0, DType.Float64);
         _examples = 0;
+        _rows = null;
         for (int i = 0; i < metrics.Count; i++)
         {
             IReadOnlyList<Tensor> initial = metrics[i].CreateState();
@@ -57,11 +100,28 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
         }
     }
 
-    /// <summary>What was counted so far.</summary>
-    public MetricValues Values() => new(
+    /// <summary>What was counted so far; collected metrics are left out unless the epoch is over.</summary>
+    /// <param name="isFinal">Whether to compute what needs all rows.</param>
+    public MetricValues Values(bool isFinal = true) => new(
     [
         (LossName, _lossSum.Value.Item<double>() / _examples),
-        .. metrics.Select(
-            (metric, i) => (metric.Name, metric.Result([.. States[i].Select(variable => variable.Value)]))),
+        .. metrics.Select((metric, i) => (metric.Name, Value: Value(metric, i, isFinal)))
+            .Where(entry => entry.Value is not null).Select(entry => (entry.Name, entry.Value!.Value)),
     ]);
+
+    private double? Value(Metric metric, int index, bool isFinal) => metric is CollectedMetric
+        ? isFinal ? Rows[index]!.Result() : null
+        : metric.Result([.. States[index].Select(variable => variable.Value)]);
+
+    // The columns follow the loss among the results of the program, metric by metric.
+    private void Keep(Replay program)
+    {
+        int output = 1;
+        for (int i = 0; i < metrics.Count; i++)
+        {
+            Rows[i]?.Add(
+                [.. Enumerable.Range(output, _columnsOf[i]).Select(column => ProgramInput.Keep(program, column))]);
+            output += _columnsOf[i];
+        }
+    }
 }

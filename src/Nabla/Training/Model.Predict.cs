@@ -8,7 +8,7 @@ public abstract partial class Model
     private CompiledFunction Prediction => _predict is { } known && known.Item1 == Revision
         ? known.Item2
         : (_predict = Tuple.Create(
-            Revision, new CompiledFunction(inputs => [Apply(inputs[0], CallContext.Inference)]))).Item2;
+            Revision, new CompiledFunction(inputs => Apply(inputs, CallContext.Inference)))).Item2;
 
     /// <summary>What the model gives for a batch of inputs, or for one.</summary>
     /// <remarks>
@@ -24,24 +24,35 @@ public abstract partial class Model
     public Tensor Predict(Tensor inputs, int batchSize = 256)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        return InputShape == inputs.Shape
+            ? Predict([inputs.ExpandAxis(0)], batchSize)[0].Squeeze(0)
+            : Predict([inputs], batchSize)[0];
+    }
+
+    /// <summary>What a model of several inputs or results gives for a batch.</summary>
+    /// <param name="inputs">Each [batch, …].</param>
+    /// <param name="batchSize">How many examples are computed at once: it bounds memory.</param>
+    /// <returns>Each [batch, …]; computed already.</returns>
+    /// <exception cref="ShapeMismatchException">The inputs do not fit the model.</exception>
+    public IReadOnlyList<Tensor> Predict(IReadOnlyList<Tensor> inputs, int batchSize = 256)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        if (InputShape == inputs.Shape)
+        if (inputs.Count == 0 || inputs[0].Rank == 0 || inputs[0].Shape[0] <= batchSize)
         {
-            return Prediction.Invoke(inputs.ExpandAxis(0))[0].Squeeze(0);
+            return Prediction.Invoke(inputs);
         }
 
-        if (inputs.Rank == 0 || inputs.Shape[0] <= batchSize)
+        var parts = new List<Tensor[]>();
+        for (long start = 0; start < inputs[0].Shape[0]; start += batchSize)
         {
-            return Prediction.Invoke(inputs)[0];
+            Range range = (int)start..(int)Math.Min(start + batchSize, inputs[0].Shape[0]);
+            parts.Add(Prediction.Invoke([.. inputs.Select(input => input.Slice(0, range))]));
         }
 
-        var parts = new List<Tensor>();
-        for (long start = 0; start < inputs.Shape[0]; start += batchSize)
-        {
-            int end = (int)Math.Min(start + batchSize, inputs.Shape[0]);
-            parts.Add(Prediction.Invoke(inputs.Slice(0, (int)start..end))[0]);
-        }
-
-        return Tensor.Concat(parts).Evaluate();
+        Tensor[] results =
+            [.. Enumerable.Range(0, parts[0].Length).Select(i => Tensor.Concat([.. parts.Select(part => part[i])]))];
+        Tensor.Evaluate(results);
+        return results;
     }
 }

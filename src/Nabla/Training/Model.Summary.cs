@@ -9,19 +9,20 @@ public abstract partial class Model
     /// <exception cref="InvalidOperationException">The model has no parameters yet.</exception>
     public ModelSummary Summary()
     {
-        if (InputSpec is not { } input)
+        if (InputSpecs.Count == 0)
         {
             throw new InvalidOperationException(
                 $"{Subject} has no parameters yet; train it, or create them with Build, before it is summed up.");
         }
 
         return new ModelSummary(
-            [.. Rows(this, depth: 0, ResultShapes(input))],
+            [.. Rows(this, depth: 0, ResultShapes())],
             ParameterCount,
             Parameters.Sum(parameter => parameter.Spec.ByteCount))
         {
             TrainableCount = TrainableParameters.Sum(parameter => parameter.Shape.ElementCount),
-            PredictionPeakBytes = Prediction.Bind(input with { Shape = input.Shape.With(0, 1) }).PeakBytes,
+            PredictionPeakBytes = Prediction.Bind(
+                [.. InputSpecs.Select(input => input with { Shape = input.Shape.With(0, 1) })]).PeakBytes,
         };
     }
 
@@ -29,13 +30,13 @@ public abstract partial class Model
     /// The layers as a tree, with result shapes and parameters once they are there. Computes nothing.
     /// </summary>
     public override string ToString() => ModelSummary.Table(
-        [.. Rows(this, depth: 0, InputSpec is { } input ? ResultShapes(input) : [])]);
+        [.. Rows(this, depth: 0, InputSpecs.Count > 0 ? ResultShapes() : [])]);
 
-    private Dictionary<Layer, Shape> ResultShapes(TensorSpec input)
+    private Dictionary<Layer, Shape> ResultShapes()
     {
         var shapes = new Dictionary<Layer, Shape>(ReferenceEqualityComparer.Instance);
         using Trace trace = Trace.Begin();
-        Apply(trace.AddInput(input), CallContext.Inference.With((layer, result) => shapes[layer] = result.Shape));
+        Apply([.. InputSpecs.Select(trace.AddInput)], CallContext.Inference.With((layer, result) => shapes[layer] = result.Shape));
         return shapes;
     }
 

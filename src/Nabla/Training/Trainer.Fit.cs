@@ -2,13 +2,17 @@ using Nabla.Data;
 
 namespace Nabla;
 
-public sealed partial class Trainer
+public partial class Trainer
 {
+    // Where the next call of Fit begins, after a checkpoint was read.
+    private (int Epochs, int Batches) _resume;
+
     /// <summary>Shows the model all examples of a set a number of times, in mini-batches.</summary>
     /// <remarks>
     /// The order of examples is a function of the model's seed and the epoch; epochs are counted over all calls. The
     /// last batch may be smaller. Cancelling stops between two steps: the model keeps what it learned, and the history
-    /// says so.
+    /// says so. After a checkpoint was read the call goes on where the one that wrote the checkpoint was, and
+    /// ends after as many epochs as that one would have.
     /// </remarks>
     /// <param name="data">The examples.</param>
     /// <param name="epochs">How often each example is shown.</param>
@@ -33,81 +37,149 @@ public sealed partial class Trainer
         CancellationToken cancellationToken = default)
     {
         CheckSet(data, batchSize, nameof(data));
-        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
-        if (validation is not null)
-        {
-            CheckSet(validation, batchSize, nameof(validation));
-        }
-
-        var run = new TrainingRun(data, batchSize, epochs, progress);
-        int first = _epochs.Count;
-        bool isComplete = true;
-        foreach (TrainingCallback callback in Callbacks)
-        {
-            callback.WantsStop = false;
-        }
-
         var order = new EpochOrder(data.Count);
-        for (int epoch = 1; epoch <= epochs && isComplete; epoch++)
+        var plan = new EpochPlan([], batchSize) { IsTraining = true, Seed = Model.Seed };
+        var call = new FitCall(
+            data, validation, epochs, batchSize, (int)((data.Count + (long)batchSize - 1) / batchSize));
+        return Fit(call, Open, progress, cancellationToken);
+
+        BatchFeed Open(int firstBatch)
         {
             if (shuffle)
             {
                 order.Shuffle(Model.Seed, _epochs.Count);
             }
 
-            isComplete = RunEpoch(run, epoch, order, validation, cancellationToken);
-            if (Callbacks.Any(callback => callback.WantsStop))
+            return data.Open(plan with
             {
-                break;
+                Order = order.Examples.ToArray(),
+                FirstBatch = firstBatch,
+                FirstNumber = BatchCounter.Value.Item<long>() - firstBatch,
+            });
+        }
+    }
+
+    /// <summary>Shows the model a stream of batches, such as one that is too large for memory, a number of times.</summary>
+    /// <param name="batches">Enumerated anew in each epoch; shuffle it where it comes from.</param>
+    /// <param name="epochs">How often.</param>
+    /// <param name="validation">Examples to judge by after each epoch.</param>
+    /// <param name="progress">Is told how it goes, ten times a second at most and at the end of each epoch.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <returns>The epochs of this call.</returns>
+    /// <exception cref="ArgumentException">The stream has no batches.</exception>
+    public TrainingHistory Fit(
+        IEnumerable<Batch> batches,
+        int epochs,
+        Dataset? validation = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        var call = new FitCall(Data: null, validation, epochs, BatchSize: 0, StepsPerEpoch: 0);
+        return Fit(call, skip => new StreamFeed(batches, skip), progress, cancellationToken);
+    }
+
+    private TrainingHistory Fit(
+        FitCall call,
+        Func<int, BatchFeed> open,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(call.Epochs, "epochs");
+        if (call.Validation is not null)
+        {
+            CheckSet(call.Validation, 1, "validation");
+        }
+
+        (call.EpochsDone, call.BatchesDone) = _resume;
+        _resume = default;
+        int first = _epochs.Count - call.EpochsDone;
+        bool isComplete = true;
+        Current = call;
+        try
+        {
+            foreach (TrainingCallback callback in Callbacks)
+            {
+                callback.Begin(this);
             }
+
+            var run = new TrainingRun(call, progress);
+            while (call.EpochsDone < call.Epochs && isComplete && !WantsStop)
+            {
+                isComplete = RunEpoch(call, run, open, cancellationToken);
+            }
+
+            foreach (TrainingCallback callback in Callbacks)
+            {
+                callback.OnTrainEnd(this);
+            }
+        }
+        finally
+        {
+            Current = null;
         }
 
         return new TrainingHistory(_epochs.GetRange(first, _epochs.Count - first), WasCancelled: !isComplete);
     }
 
+    private bool WantsStop => Callbacks.Any(callback => callback.WantsStop);
+
     // False when it was cancelled on the way.
     private bool RunEpoch(
-        TrainingRun run, int epoch, EpochOrder order, Dataset? validation, CancellationToken cancellationToken)
+        FitCall call, TrainingRun run, Func<int, BatchFeed> open, CancellationToken cancellationToken)
     {
-        run.StartEpoch(epoch);
-        _trainingMetrics.Reset();
-        while (run.Examples < run.Data.Count)
+        run.StartEpoch();
+        if (call.BatchesDone == 0)
         {
-            if (cancellationToken.IsCancellationRequested)
+            _trainingMetrics.Reset();
+            foreach (TrainingCallback callback in Callbacks)
             {
-                return false;
+                callback.OnEpochBegin(this, _epochs.Count + 1);
+            }
+        }
+
+        double rate = Optimizer.LearningRate;
+        using (BatchFeed feed = open(call.BatchesDone))
+        {
+            if (feed.IsAtEnd && call.BatchesDone == 0)
+            {
+                throw new ArgumentException("The stream has no batches; check where they come from.");
             }
 
-            ReadOnlySpan<int> examples =
-                order.Examples[run.Examples..Math.Min(run.Examples + run.BatchSize, run.Data.Count)];
-            double loss = Step(run.Data, examples);
-            run.FinishStep(examples.Length, _trainingMetrics);
-            for (int i = 0; i < Callbacks.Count; i++)
+            while (!feed.IsAtEnd && !Callbacks.Any(callback => callback.WantsStopNow))
             {
-                Callbacks[i].OnStepEnd(this, loss);
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    return false;
+                }
+
+                Step(call, run, feed);
             }
         }
 
         MetricValues training = _trainingMetrics.Values();
-        MetricValues? validated = null;
         double examplesPerSecond = run.ExamplesPerSecond;
-        if (validation is not null)
+        CheckParameters();
+        MetricValues? validated = null;
+        if (call.Validation is { } validation)
         {
             run.Report(TrainingPhase.Validation, training);
-            validated = EvaluateUnlessCancelled(
-                validation, Math.Max(run.BatchSize, DefaultEvaluationBatch), cancellationToken);
+            validated = Validated(validation, call, cancellationToken);
             if (validated is null)
             {
                 return false;
             }
         }
 
-        var record = new EpochRecord(_epochs.Count + 1, training, validated, run.Data.Count, run.EpochDuration)
+        var record = new EpochRecord(
+            _epochs.Count + 1, training, validated, checked((int)_trainingMetrics.Examples), run.EpochDuration)
         {
             ExamplesPerSecond = examplesPerSecond,
+            LearningRate = rate,
         };
         _epochs.Add(record);
         run.FinishEpoch(record);
+        (call.EpochsDone, call.BatchesDone) = (call.EpochsDone + 1, 0);
         foreach (TrainingCallback callback in Callbacks)
         {
             callback.OnEpochEnd(this, record);
@@ -116,35 +188,80 @@ public sealed partial class Trainer
         return true;
     }
 
-    private MetricValues? EvaluateUnlessCancelled(Dataset data, int batchSize, CancellationToken cancellationToken)
+    private void Step(FitCall call, TrainingRun run, BatchFeed feed)
     {
-        try
+        for (int i = 0; i < Callbacks.Count; i++)
         {
-            return Evaluate(data, batchSize, cancellationToken);
+            Callbacks[i].OnStepBegin(this);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
 
-    private double Step(Dataset data, ReadOnlySpan<int> examples)
-    {
-        Replay program = _training.Get(data, examples.Length);
-        data.Load(examples, program);
+        int size = feed.Size;
+        ExampleSpec spec = feed.Spec;
+        Replay program = ProgramFor(call, feed).Get(spec, feed.Transform, size);
+        feed.Load(program);
         try
         {
             program.Run();
         }
         catch (Exception exception) when (IsAboutNumbers(exception))
         {
-            (Tensor inputs, Tensor targets) = data.Batch(examples);
-            inputs = data.Transform is null ? inputs : data.Transform(inputs);
-            string example = StepFailure.ExampleOf(exception, data, examples);
-            throw StepFailure.Explain(this, inputs, targets, exception, example);
+            Batch batch = feed.Read();
+            batch = feed.Transform?.Invoke(batch, CallContext.Training(BatchCounter.Value, Model.Seed)) ?? batch;
+            throw StepFailure.Explain(this, batch, exception, StepFailure.ExampleOf(exception, feed));
         }
 
-        _trainingMetrics.Counted(examples.Length);
-        return program.Output<double>(0)[0];
+        double loss = FinishStep(program, size);
+        feed.Advance();
+        call.BatchesDone++;
+        run.FinishStep(size, _trainingMetrics);
+        for (int i = 0; i < Callbacks.Count; i++)
+        {
+            Callbacks[i].OnStepEnd(this, loss);
+        }
+    }
+
+    // The last batch of an epoch updates, whatever was gathered, so that nothing is lost between epochs.
+    private BatchPrograms ProgramFor(FitCall call, BatchFeed feed) =>
+        AccumulationSteps == 1 || (call.BatchesDone + 1) % AccumulationSteps == 0 || feed.IsLast
+            ? _training
+            : _accumulating;
+
+    private MetricValues? Validated(Dataset validation, FitCall call, CancellationToken cancellationToken)
+    {
+        foreach (TrainingCallback callback in Callbacks)
+        {
+            callback.OnValidationBegin(this);
+        }
+
+        try
+        {
+            return Evaluate(validation, Math.Max(call.BatchSize, DefaultEvaluationBatch), cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            foreach (TrainingCallback callback in Callbacks)
+            {
+                callback.OnValidationEnd(this);
+            }
+        }
+    }
+
+    // The loss is checked before each update; an update that goes too far shows in the next loss, and the last one
+    // here.
+    private void CheckParameters()
+    {
+        (string Path, Variable Variable)[] floating =
+            [.. Model.VariablePaths().Where(entry => entry.Variable.DType.IsFloating)];
+        Tensor[] answers = [.. floating.Select(entry => entry.Variable.Value.IsFinite().All())];
+        Tensor.Evaluate(answers);
+        int bad = Array.FindIndex(answers, answer => !answer.Item<bool>());
+        if (bad >= 0)
+        {
+            throw StepFailure.OfParameter(this, floating[bad].Path);
+        }
     }
 }

@@ -1,23 +1,28 @@
-using Nabla.Data;
-
 namespace Nabla;
 
 /// <summary>Changes a model so that its loss on examples becomes small.</summary>
 /// <remarks>
+/// <para>
 /// One step is one compiled program: forward, loss, gradients, update, metrics and counters. It is traced for the first
 /// batch of a shape and replayed for all others, and writes nothing before everything that can fail has succeeded. For
 /// one thread at a time.
+/// </para>
+/// <para>
+/// A trainer of your own overrides <see cref="TrainStep"/>, in tensor language, for steps that are more than a loss and
+/// its gradient.
+/// </para>
 /// </remarks>
 /// <example><code>
 /// var trainer = new Trainer(model, new CrossEntropy(), new Adam(1e-3)) { Metrics = { new Accuracy() } };
 /// trainer.Fit(mnist.Train, epochs: 5, validation: mnist.Test);
 /// </code></example>
-public sealed partial class Trainer
+public partial class Trainer
 {
     private const int DefaultEvaluationBatch = 256;
 
     private readonly List<EpochRecord> _epochs = [];
     private readonly BatchPrograms _training;
+    private readonly BatchPrograms _accumulating;
     private readonly BatchPrograms _evaluation;
     private readonly MetricStates _trainingMetrics;
     private readonly MetricStates _evaluationMetrics;
@@ -28,36 +33,89 @@ public sealed partial class Trainer
     /// <param name="loss">What is to become small.</param>
     /// <param name="optimizer">How parameters change by their gradients.</param>
     public Trainer(Model model, Loss loss, Optimizer optimizer)
+        : this(model, [loss], optimizer)
+    {
+    }
+
+    /// <summary>Creates a trainer of a model of several results; nothing is compiled yet.</summary>
+    /// <param name="model">What is trained.</param>
+    /// <param name="losses">A loss for each result of the model; their weighted sum is to become small.</param>
+    /// <param name="optimizer">How parameters change by their gradients.</param>
+    /// <param name="lossWeights">How much each loss counts; all 1 by default.</param>
+    /// <exception cref="ArgumentException">There is not one loss for each result, or one weight for each loss.</exception>
+    public Trainer(
+        Model model, IReadOnlyList<Loss> losses, Optimizer optimizer, IReadOnlyList<double>? lossWeights = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(losses);
         ArgumentNullException.ThrowIfNull(optimizer);
+        foreach (Loss loss in losses)
+        {
+            ArgumentNullException.ThrowIfNull(loss);
+        }
+
+        CheckLosses(model, losses, lossWeights);
         Model = model;
-        Loss = loss;
+        Losses = [.. losses];
+        LossWeights = lossWeights is null ? [.. losses.Select(_ => 1.0)] : [.. lossWeights];
         Optimizer = optimizer;
         _trainingMetrics = new MetricStates("training", Metrics);
         _evaluationMetrics = new MetricStates("evaluation", Metrics);
-        _training = new BatchPrograms(model, TraceStep);
+        _training = new BatchPrograms(model, (batch, transform) => TraceTraining(batch, transform, updates: true));
+        _accumulating = new BatchPrograms(model, (batch, transform) => TraceTraining(batch, transform, updates: false));
         _evaluation = new BatchPrograms(model, TraceEvaluation);
     }
 
     /// <summary>What is trained.</summary>
     public Model Model { get; }
 
-    /// <summary>What is to become small.</summary>
-    public Loss Loss { get; }
+    /// <summary>What is to become small: one for each result of the model.</summary>
+    public IReadOnlyList<Loss> Losses { get; }
+
+    /// <summary>How much each loss counts.</summary>
+    public IReadOnlyList<double> LossWeights { get; }
+
+    /// <summary>What is to become small, of most models.</summary>
+    public Loss Loss => Losses[0];
 
     /// <summary>How parameters change by their gradients.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>What is counted beside the loss; settled when the first step is compiled.</summary>
+    /// <summary>
+    /// What is counted beside the loss, about the first result of the model; settled when the first step is compiled.
+    /// </summary>
     public MetricCollection Metrics { get; } = [];
 
-    /// <summary>What is called during <see cref="Fit"/>.</summary>
+    /// <summary>What is called while a model is fitted.</summary>
     public IList<TrainingCallback> Callbacks { get; } = [];
 
     /// <summary>What came of every epoch so far.</summary>
     public TrainingHistory History => new([.. _epochs], WasCancelled: false);
+
+    /// <summary>
+    /// How many batches make one update, with the mean of their gradients: steps of large batches in the memory of
+    /// small ones. 1 by default. An epoch's last update may have fewer.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
+    public int AccumulationSteps
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            if (value != field && _trainingMetrics.IsSettled)
+            {
+                throw new InvalidOperationException(
+                    "The batches of an update are settled once the first step is compiled; "
+                    + "set AccumulationSteps when the trainer is made.");
+            }
+
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>The call of Fit under way; null outside of one.</summary>
+    public FitCall? Current { get; private set; }
 
     /// <summary>Updates the model once.</summary>
     /// <param name="inputs">[batch, …].</param>
@@ -71,74 +129,53 @@ public sealed partial class Trainer
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
-        CheckBatch(inputs.Shape, targets.Shape);
-        Replay program = _training.Get(inputs.Spec, targets.Spec);
-        Bind(program, inputs, targets);
+
+        // Steps on the same tensors again, as benchmarks and full-batch training do, bind once and allocate nothing.
+        if (_bound.Inputs != inputs || _bound.Targets != targets || !_training.IsCurrent)
+        {
+            Bind(new Batch(inputs, targets));
+        }
+
+        Replay program = _bound.Program!;
         try
         {
             program.Run();
         }
         catch (Exception exception) when (IsAboutNumbers(exception))
         {
-            throw StepFailure.Explain(this, inputs, targets, exception);
+            throw StepFailure.Explain(this, new Batch(inputs, targets), exception);
         }
 
-        _trainingMetrics.Counted(inputs.Shape[0]);
-        return program.Output<double>(0)[0];
+        return FinishStep(program, inputs.Shape[0]);
     }
 
-    /// <summary>The loss and the metrics of a set, without changing the model.</summary>
-    /// <param name="data">The examples.</param>
-    /// <param name="batchSize">How many are computed at once: it changes speed and memory.</param>
-    /// <param name="cancellationToken">Stops between batches.</param>
-    /// <exception cref="ArgumentException">The set is empty.</exception>
-    /// <exception cref="OperationCanceledException">The token was set.</exception>
-    public MetricValues Evaluate(
-        Dataset data, int batchSize = DefaultEvaluationBatch, CancellationToken cancellationToken = default)
+    /// <summary>Updates the model once.</summary>
+    /// <param name="batch">The examples.</param>
+    /// <returns>The loss before the update.</returns>
+    /// <exception cref="ShapeMismatchException">The batch fits neither the model nor the loss.</exception>
+    /// <exception cref="TrainingException">
+    /// The loss is NaN or infinite, or a target is out of range; the model is as it was before.
+    /// </exception>
+    public double Step(Batch batch)
     {
-        CheckSet(data, batchSize, nameof(data));
-        _evaluationMetrics.Reset();
-        var order = new EpochOrder(data.Count);
-        for (int start = 0; start < data.Count; start += batchSize)
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch is { Inputs.Count: 1, Targets.Count: 1, Weights: null })
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            ReadOnlySpan<int> examples = order.Examples[start..Math.Min(start + batchSize, data.Count)];
-            Replay program = _evaluation.Get(data, examples.Length);
-            data.Load(examples, program);
-            try
-            {
-                program.Run();
-            }
-            catch (LabelOutOfRangeException exception)
-            {
-                throw new TrainingException(
-                    $"Evaluation stopped: {exception.Message}{StepFailure.ExampleOf(exception, data, examples)}",
-                    exception);
-            }
-
-            _evaluationMetrics.Counted(examples.Length);
+            return Step(batch.Input, batch.Target);
         }
 
-        return _evaluationMetrics.Values();
-    }
-
-    /// <summary>What the model gives for every example of a set, in order.</summary>
-    /// <param name="data">The examples; their targets are not looked at.</param>
-    /// <param name="batchSize">How many are computed at once.</param>
-    /// <returns>[examples, …].</returns>
-    /// <exception cref="ArgumentException">The set is empty.</exception>
-    public Tensor Predict(Dataset data, int batchSize = DefaultEvaluationBatch)
-    {
-        CheckSet(data, batchSize, nameof(data));
-        var order = new EpochOrder(data.Count);
-        var parts = new List<Tensor>();
-        for (int start = 0; start < data.Count; start += batchSize)
+        Replay program = Bind(batch);
+        _bound = default;
+        try
         {
-            (Tensor inputs, _) = data.Batch(order.Examples[start..Math.Min(start + batchSize, data.Count)]);
-            parts.Add(Model.Predict(data.Transform is null ? inputs : data.Transform(inputs), batchSize));
+            program.Run();
+        }
+        catch (Exception exception) when (IsAboutNumbers(exception))
+        {
+            throw StepFailure.Explain(this, batch, exception);
         }
 
-        return Tensor.Concat(parts).Evaluate();
+        return FinishStep(program, batch.Count);
     }
 
     /// <summary>The model's layers and sizes, with the memory of one training step.</summary>
@@ -147,31 +184,46 @@ public sealed partial class Trainer
     public ModelSummary Summary(Dataset data, int batchSize = 32)
     {
         CheckSet(data, batchSize, nameof(data));
-        Replay program = _training.Get(data, Math.Min(batchSize, data.Count));
+        Replay program = _training.Get(data.Spec, data.Transform, Math.Min(batchSize, data.Count));
         return Model.Summary() with { TrainingPeakBytes = program.PeakBytes, BatchSize = batchSize };
     }
 
-    // Steps on the same tensors again, as benchmarks and full-batch training do, bind once.
-    private void Bind(Replay program, Tensor inputs, Tensor targets)
+    private Replay Bind(Batch batch)
     {
-        if (_bound.Program != program || _bound.Inputs != inputs || _bound.Targets != targets)
+        Replay program = _training.Get(batch);
+        int input = 0;
+        foreach (Tensor column in batch.Columns)
         {
-            program.Bind(0, inputs);
-            program.Bind(1, targets);
-            _bound = (program, inputs, targets);
+            program.Bind(input++, column);
         }
+
+        _bound = (program, batch.Input, batch.Target);
+        return program;
+    }
+
+    private double FinishStep(Replay program, long examples)
+    {
+        _trainingMetrics.Counted(program, examples);
+        return program.Output<double>(0)[0];
     }
 
     private static bool IsAboutNumbers(Exception exception) =>
         exception is NonFiniteException or LabelOutOfRangeException or IndexOutOfBoundsException;
 
-    private static void CheckBatch(Shape inputs, Shape targets)
+    private static void CheckLosses(Model model, IReadOnlyList<Loss> losses, IReadOnlyList<double>? weights)
     {
-        if (inputs.Rank == 0 || targets.Rank == 0 || inputs[0] != targets[0] || inputs[0] == 0)
+        if (losses.Count != model.OutputCount)
         {
-            throw new ShapeMismatchException(
-                $"A batch has one target for each input, and one input at least, but got inputs {inputs} "
-                + $"and targets {targets}; their first axes are the batch.", inputs, targets);
+            throw new ArgumentException(
+                $"The model gives {model.OutputCount} results but there are {losses.Count} losses; "
+                + "give one for each result, in their order.", nameof(losses));
+        }
+
+        if (weights is not null && weights.Count != losses.Count)
+        {
+            throw new ArgumentException(
+                $"There are {losses.Count} losses but {weights.Count} weights; give one for each loss.",
+                nameof(weights));
         }
     }
 

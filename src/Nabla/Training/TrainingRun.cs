@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Nabla;
 
 /// <summary>Where a call of Fit stands, and when to say so.</summary>
-internal sealed class TrainingRun(Dataset data, int batchSize, int epochs, IProgress<TrainingProgress>? progress)
+internal sealed class TrainingRun(FitCall call, IProgress<TrainingProgress>? progress)
 {
     private static readonly long s_interval = Stopwatch.Frequency / 10;
 
@@ -12,44 +12,33 @@ internal sealed class TrainingRun(Dataset data, int batchSize, int epochs, IProg
     private long _nextReport;
     private long _examplesBefore;
     private int _epoch;
-    private int _step;
-
-    public Dataset Data { get; } = data;
-
-    public int BatchSize { get; } = batchSize;
-
-    /// <summary>The examples seen in this epoch.</summary>
-    public int Examples { get; private set; }
+    private int _examples;
 
     public TimeSpan EpochDuration => Stopwatch.GetElapsedTime(_epochStart);
 
     /// <summary>The speed of this epoch so far; to be asked before validation.</summary>
-    public double ExamplesPerSecond => Examples / Math.Max(EpochDuration.TotalSeconds, 1e-9);
+    public double ExamplesPerSecond => _examples / Math.Max(EpochDuration.TotalSeconds, 1e-9);
 
-    private int StepsPerEpoch => (int)((Data.Count + (long)BatchSize - 1) / BatchSize);
-
-    public void StartEpoch(int epoch)
+    public void StartEpoch()
     {
         _epochStart = Stopwatch.GetTimestamp();
-        _epoch = epoch;
-        _step = 0;
-        Examples = 0;
+        _epoch = call.EpochsDone + 1;
+        _examples = 0;
     }
 
     public void FinishStep(int examples, MetricStates metrics)
     {
-        _step++;
-        Examples += examples;
+        _examples += examples;
         if (progress is not null && Stopwatch.GetTimestamp() >= _nextReport)
         {
-            Report(TrainingPhase.Training, metrics.Values());
+            Report(TrainingPhase.Training, metrics.Values(isFinal: false));
         }
     }
 
     public void FinishEpoch(EpochRecord record)
     {
         Report(TrainingPhase.EpochCompleted, record.Training, record);
-        _examplesBefore += Examples;
+        _examplesBefore += _examples;
     }
 
     public void Report(TrainingPhase phase, MetricValues metrics, EpochRecord? record = null)
@@ -60,22 +49,30 @@ internal sealed class TrainingRun(Dataset data, int batchSize, int epochs, IProg
         }
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
-        long seen = _examplesBefore + Examples;
+        long seen = _examplesBefore + _examples;
         progress.Report(new TrainingProgress
         {
             Phase = phase,
             Epoch = _epoch,
-            Epochs = epochs,
-            Step = _step,
-            StepsPerEpoch = StepsPerEpoch,
-            Examples = Examples,
-            ExamplesPerEpoch = Data.Count,
+            Epochs = call.Epochs,
+            Step = call.BatchesDone,
+            StepsPerEpoch = call.StepsPerEpoch,
+            Examples = _examples,
+            ExamplesPerEpoch = call.Data?.Count ?? 0,
             Metrics = metrics,
             ExamplesPerSecond = record?.ExamplesPerSecond ?? ExamplesPerSecond,
             Elapsed = elapsed,
-            Remaining = elapsed * ((((double)Data.Count * epochs) - seen) / seen),
+            Remaining = Remaining(elapsed, seen),
             Record = record,
         });
         _nextReport = Stopwatch.GetTimestamp() + s_interval;
+    }
+
+    // Of a stream, nobody knows the length; of a call that was resumed, the epochs before cost nothing now.
+    private TimeSpan Remaining(TimeSpan elapsed, long seen)
+    {
+        long all = (call.Data?.Count ?? 0) * (long)call.Epochs;
+        long done = ((long)call.EpochsDone * (call.Data?.Count ?? 0)) + _examples;
+        return elapsed * (Math.Max(all - done, 0) / (double)Math.Max(seen, 1));
     }
 }

@@ -37,10 +37,8 @@ public sealed class TensorDatasetTests
     [Fact]
     public void ATransformIsWhatTheModelSees()
     {
-        var bytes = new TensorDataset(Tensor.From([(byte)0, (byte)255], 2, 1), Tensor.From([0, 1]))
-        {
-            Transform = x => x.Cast(DType.Float32) / 255,
-        };
+        Dataset bytes = new TensorDataset(Tensor.From([(byte)0, (byte)255], 2, 1), Tensor.From([0, 1]))
+            .Map(x => x.Cast(DType.Float32) / 255);
         Assert.Equal(DType.UInt8, bytes.InputSpec.DType);
         Assert.Equal([1f], bytes[1].Input.ToArray());
         Assert.Equal([1f], bytes.Skip(1)[0].Input.ToArray());
@@ -65,5 +63,5 @@ public sealed class TensorDatasetTests
     }
 
     private static int[] Targets(Dataset data) =>
-        data.Batch([.. Enumerable.Range(0, data.Count)]).Targets.ToArray<int>();
+        data.Read([.. Enumerable.Range(0, data.Count)]).Target.ToArray<int>();
 }

@@ -1,26 +1,34 @@
 namespace Nabla.Data;
 
 /// <summary>Gives the batches of an epoch, one after another.</summary>
-internal abstract class BatchFeed(EpochPlan plan) : IDisposable
+internal abstract class BatchFeed : IDisposable
 {
-    public EpochPlan Plan { get; } = plan;
+    /// <summary>Whether there is no batch any more.</summary>
+    public abstract bool IsAtEnd { get; }
 
-    /// <summary>The batch that is next; at the end, their number.</summary>
-    public int Position { get; private set; } = plan.FirstBatch;
+    /// <summary>Whether the next batch is the last.</summary>
+    public abstract bool IsLast { get; }
 
-    public bool IsAtEnd => Position >= Plan.BatchCount;
+    /// <summary>The number of examples of the next batch.</summary>
+    public abstract int Size { get; }
 
-    /// <summary>The examples of the next batch.</summary>
-    public ReadOnlySpan<int> Examples => Plan.Examples(Position);
+    /// <summary>Types and shapes of its examples, as <see cref="Load"/> gives them.</summary>
+    public abstract ExampleSpec Spec { get; }
+
+    /// <summary>What the step does to the batch first.</summary>
+    public abstract BatchTransform? Transform { get; }
+
+    /// <summary>The numbers of its examples; empty when they have none.</summary>
+    public abstract ReadOnlySpan<int> Examples { get; }
 
     /// <summary>Copies the next batch into the inputs of a program.</summary>
     public abstract void Load(Replay program);
 
-    /// <summary>The next batch as tensors: for explaining what went wrong with it.</summary>
+    /// <summary>The next batch as tensors, as <see cref="Load"/> gives it: for explaining what went wrong.</summary>
     public abstract Batch Read();
 
     /// <summary>Goes on to the batch after.</summary>
-    public virtual void Advance() => Position++;
+    public abstract void Advance();
 
     /// <summary>Stops what works ahead.</summary>
     public abstract void Dispose();

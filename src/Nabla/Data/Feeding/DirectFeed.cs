@@ -1,7 +1,7 @@
 namespace Nabla.Data;
 
 /// <summary>Reads each batch when it is asked for.</summary>
-internal sealed class DirectFeed(Dataset data, EpochPlan plan) : BatchFeed(plan)
+internal sealed class DirectFeed(Dataset data, EpochPlan plan) : PlannedFeed(data.Spec, plan)
 {
     public override void Load(Replay program) => data.Load(Examples, program);
 

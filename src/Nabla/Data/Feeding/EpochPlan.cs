@@ -17,6 +17,9 @@ internal sealed record EpochPlan(int[] Order, int BatchSize)
     /// <summary>The seed of the random numbers.</summary>
     public long Seed { get; init; }
 
+    /// <summary>What the step does to each batch first: the maps of the set whose epoch this is.</summary>
+    public BatchTransform? Transform { get; init; }
+
     public int BatchCount => (int)((Order.Length + (long)BatchSize - 1) / BatchSize);
 
     /// <summary>The numbers of the examples of a batch.</summary>

@@ -37,7 +37,7 @@ internal sealed class PrefetchDataset : Dataset
     // Outside of an epoch there is nothing to be ahead of, and no step whose number random maps could use.
     public override Batch Read(ReadOnlySpan<int> examples) => Source.ReadTransformed(examples);
 
-    internal override BatchFeed Open(EpochPlan plan) => new PrefetchFeed(this, plan);
+    internal override BatchFeed OpenSource(EpochPlan plan) => new PrefetchFeed(this, plan);
 
     /// <summary>A program that maps a batch; inputs are the stored columns and the number of the batch.</summary>
     public Replay Rent(EpochPlan plan, int size)

@@ -4,14 +4,14 @@ namespace Nabla.Data;
 /// The batches of an epoch, made by several threads: batch <c>i</c> by thread <c>i mod n</c>, so that the order does
 /// not depend on who is faster.
 /// </summary>
-internal sealed class PrefetchFeed : BatchFeed
+internal sealed class PrefetchFeed : PlannedFeed
 {
     private readonly PrefetchDataset _data;
     private readonly PrefetchWorker[] _workers;
     private PrefetchSlot? _current;
 
     public PrefetchFeed(PrefetchDataset data, EpochPlan plan)
-        : base(plan)
+        : base(data.Spec, plan)
     {
         _data = data;
         int count = Math.Min(data.Workers, Math.Max(plan.BatchCount - plan.FirstBatch, 1));

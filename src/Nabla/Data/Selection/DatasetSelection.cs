@@ -24,8 +24,8 @@ internal sealed class DatasetSelection(Dataset source, int[] examples) : Dataset
     internal override bool WorksAhead => source.WorksAhead;
 
     // The order of an epoch passes through, so that a source that works ahead still does.
-    internal override BatchFeed Open(EpochPlan plan) =>
-        source.Open(plan with { Order = Array.ConvertAll(plan.Order, number => examples[number]) });
+    internal override BatchFeed OpenSource(EpochPlan plan) =>
+        source.OpenSource(plan with { Order = Array.ConvertAll(plan.Order, number => examples[number]) });
 
     private ReadOnlySpan<int> InSource(ReadOnlySpan<int> numbers, int[] buffer)
     {

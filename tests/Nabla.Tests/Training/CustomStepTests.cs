@@ -1,0 +1,109 @@
+namespace Nabla.Tests.Training;
+
+public sealed class CustomStepTests
+{
+    [Fact]
+    public void AStepOfOnesOwnReplacesTheUsualOne()
+    {
+        Tensor x = Tensor.RandomNormal([8, 3], 1).Evaluate(), y = Tensor.RandomNormal([8, 1], 2).Evaluate();
+        Sequential usual = Model(), own = Model();
+        new Trainer(usual, new MeanSquaredError(), new Sgd(0.2)).Step(x, y);
+        var halved = new HalvedTrainer(own, new MeanSquaredError(), new Sgd(0.4));
+        halved.Step(x, y);
+        Assert.Equal(usual.WeightsSha256(), own.WeightsSha256());
+        Assert.Equal(1f, halved.Calls.Value.Item<float>());
+    }
+
+    [Fact]
+    public void SeveralResultsHaveALossEach()
+    {
+        Symbol input = Symbol.Input(3);
+        Symbol trunk = input.Then(new Dense(4, Activation.Tanh));
+        var model = new Functional([input], [trunk.Then(new Dense(1)), trunk.Then(new Dense(2))]) { Seed = 1 };
+        var data = new TensorDataset(
+            [Tensor.RandomNormal([32, 3], 1)], [Tensor.RandomNormal([32, 1], 2), Tensor.RandomInteger([32], 0, 2, 3)]);
+        var trainer = new Trainer(model, [new MeanSquaredError(), new CrossEntropy()], new Adam(0.01), [1, 0.5]);
+
+        Batch all = data.Read([.. Enumerable.Range(0, 32)]);
+        model.Build();
+        IReadOnlyList<Tensor> results = model.Predict(all.Inputs);
+        double expected = new MeanSquaredError().Call(results[0], all.Targets[0]).Item<float>()
+            + (0.5 * new CrossEntropy().Call(results[1], all.Targets[1]).Item<float>());
+        Assert.Equal(expected, trainer.Evaluate(data).Loss, 1e-5);
+        Assert.True(trainer.Fit(data, epochs: 20, batchSize: 8).Last!.Training.Loss < expected);
+        Assert.Contains("gives 2 results", Assert.Throws<ArgumentException>(
+            () => new Trainer(model, new MeanSquaredError(), new Adam())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GatheredStepsAreOneStepOfALargeBatch()
+    {
+        Tensor x = Tensor.RandomNormal([24, 3], 1).Evaluate(), y = Tensor.RandomNormal([24, 1], 2).Evaluate();
+        Sequential whole = Model(), parts = Model();
+        new Trainer(whole, new MeanSquaredError(), new Sgd(0.1)).Fit(new TensorDataset(x, y), 2, 24, shuffle: false);
+        var gathering = new Trainer(parts, new MeanSquaredError(), new Sgd(0.1)) { AccumulationSteps = 3 };
+        gathering.Fit(new TensorDataset(x, y), epochs: 2, batchSize: 8, shuffle: false);
+
+        Assert.Equal(2, gathering.Optimizer.Steps.Value.Item<long>());
+        foreach ((Variable expected, Variable actual) in whole.Parameters.Zip(parts.Parameters))
+        {
+            Assert.All(
+                expected.Value.ToArray().Zip(actual.Value.ToArray()),
+                pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
+        }
+    }
+
+    [Fact]
+    public void AStreamOfBatchesTrainsLikeTheSetItIs()
+    {
+        Tensor x = Tensor.RandomNormal([24, 3], 1).Evaluate(), y = Tensor.RandomNormal([24, 1], 2).Evaluate();
+        var data = new TensorDataset(x, y);
+        Sequential set = Model(), stream = Model();
+        new Trainer(set, new MeanSquaredError(), new Adam()).Fit(data, epochs: 3, batchSize: 10, shuffle: false);
+        var trainer = new Trainer(stream, new MeanSquaredError(), new Adam());
+        TrainingHistory history = trainer.Fit(
+            Enumerable.Range(0, 24).Chunk(10).Select(examples => data.Read(examples)), epochs: 3);
+        Assert.Equal(set.WeightsSha256(), stream.WeightsSha256());
+        Assert.Equal(24, history.Last!.Examples);
+        Assert.Throws<ArgumentException>(() => trainer.Fit(Enumerable.Empty<Batch>(), epochs: 1));
+    }
+
+    [Fact]
+    public void WeightsOfZeroLeaveExamplesOut()
+    {
+        Tensor x = Tensor.RandomNormal([6, 3], 1).Evaluate(), y = Tensor.RandomNormal([6, 1], 2).Evaluate();
+        Dataset weighted = new TensorDataset(x, y).WithWeights(Tensor.From([2f, 0, 2, 0, 2, 0]));
+        Sequential all = Model(), some = Model();
+        new Trainer(all, new MeanSquaredError(), new Sgd(0.1)).Fit(weighted, 1, 6, shuffle: false);
+        new Trainer(some, new MeanSquaredError(), new Sgd(0.1)).Fit(
+            new TensorDataset(x, y).Select(0, 2, 4), 1, 3, shuffle: false);
+        Assert.All(
+            all.Parameters[0].Value.ToArray().Zip(some.Parameters[0].Value.ToArray()),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
+    }
+
+    [Fact]
+    public void WeightsThatBecomeInfiniteInTheLastStepAreNoticed()
+    {
+        var trainer = new Trainer(Model(), new MeanSquaredError(), new Sgd(1e300));
+        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(
+            new TensorDataset(Tensor.Ones(4, 3), Tensor.Ones(4, 1) * 9), epochs: 1, batchSize: 4));
+        Assert.Contains("lower the learning rate", error.Message, StringComparison.Ordinal);
+        Assert.Equal("0", error.Layer);
+    }
+
+    private static Sequential Model() => new(seed: 4) { new Dense(1) };
+
+    private sealed class HalvedTrainer(Model model, Loss loss, Optimizer optimizer) : Trainer(model, loss, optimizer)
+    {
+        public Variable Calls { get; } = new("calls", Tensor.Scalar(0f));
+
+        protected override StepResult TrainStep(Batch batch, CallContext context)
+        {
+            StepResult result = Forward(batch, context);
+            Minimize(result.Loss / 2);
+            Calls.Value += 1;
+            return result;
+        }
+    }
+}
