@@ -7,7 +7,7 @@ namespace Nabla;
 /// A compiled program with memory of its own for inputs and results. Replaying it allocates nothing.
 /// For one thread at a time.
 /// </summary>
-public sealed unsafe class Replay
+public sealed class Replay
 {
     private readonly Executable _executable;
     private readonly Execution _execution;
@@ -19,8 +19,8 @@ public sealed unsafe class Replay
         _executable = executable;
         _execution = new Execution(executable);
         Program program = executable.Program;
-        _inputs = [.. program.Inputs.Select(spec => executable.Backend.Allocate(spec.ByteCount))];
-        _outputs = [.. program.Outputs.Select(spec => executable.Backend.Allocate(spec.ByteCount))];
+        _inputs = [.. program.Inputs.Select(Allocate)];
+        _outputs = [.. program.Outputs.Select(Allocate)];
         for (int i = 0; i < _inputs.Length; i++)
         {
             _execution.BindInput(i, _inputs[i]);
@@ -41,15 +41,22 @@ public sealed unsafe class Replay
     public long PeakBytes => _executable.PeakBytes;
 
     /// <summary>The elements of an input, to be filled before <see cref="Run"/>.</summary>
+    /// <remarks>The span stays valid for as long as it is held, whatever becomes of the replay.</remarks>
     /// <exception cref="DTypeMismatchException">The input holds another type.</exception>
-    public Span<T> Input<T>(int index) where T : unmanaged => Elements<T>(_inputs[index], Program.Inputs[index]);
+    /// <exception cref="InvalidOperationException">A tensor was bound to the input.</exception>
+    public Span<T> Input<T>(int index) where T : unmanaged =>
+        Elements<T>(_inputs[index], Program.Inputs[index], $"Input {index}");
 
-    /// <summary>The elements of a result, valid until the next <see cref="Run"/>.</summary>
+    /// <summary>The elements of a result; the next <see cref="Run"/> overwrites them.</summary>
+    /// <remarks>The span stays valid for as long as it is held, whatever becomes of the replay.</remarks>
     /// <exception cref="DTypeMismatchException">The result holds another type.</exception>
     public ReadOnlySpan<T> Output<T>(int index) where T : unmanaged =>
-        Elements<T>(_outputs[index], Program.Outputs[index]);
+        Elements<T>(_outputs[index], Program.Outputs[index], $"Result {index}");
 
-    /// <summary>Feeds an input from memory that the caller keeps, without copying.</summary>
+    /// <summary>
+    /// Feeds an input from a tensor, without copying; from then on the input takes tensors only.
+    /// </summary>
+    /// <exception cref="ShapeMismatchException">The tensor has another type or shape than the input.</exception>
     public void Bind(int index, Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -68,14 +75,31 @@ public sealed unsafe class Replay
     /// <summary>Runs the program once. When a step fails, no variable has changed.</summary>
     public void Run() => _execution.Run();
 
-    private static Span<T> Elements<T>(Storage storage, TensorSpec spec) where T : unmanaged
+    private Storage Allocate(TensorSpec spec)
+    {
+        Storage storage = _executable.Backend.Allocate(spec.ByteCount);
+        if (storage is not HostStorage host || spec.ByteCount > PinnedStorage.MaxBytes)
+        {
+            return storage;
+        }
+
+        // Its memory would go back to the pool with the replay, under spans that are still held.
+        host.Release();
+        return new PinnedStorage(_executable.Backend, spec.ByteCount);
+    }
+
+    private static Span<T> Elements<T>(Storage storage, TensorSpec spec, string subject) where T : unmanaged
     {
         if (DTypes.Of<T>() != spec.DType)
         {
             throw new DTypeMismatchException(
-                $"This value is {spec}; read it as {spec.DType.ClrType.Name}, not as {typeof(T).Name}.", spec.DType);
+                $"{subject} is {spec}; read it as {spec.DType.ClrType.Name}, not as {typeof(T).Name}.", spec.DType);
         }
 
-        return new Span<T>((void*)storage.Address, checked((int)spec.Shape.ElementCount));
+        return storage is PinnedStorage pinned
+            ? pinned.Elements<T>(checked((int)spec.Shape.ElementCount))
+            : throw new InvalidOperationException(
+                $"{subject}, {spec}, has no memory of its own on the host: a tensor was bound to it, whose numbers never "
+                + "change, or it lies on a device or is too large for a span; bind another tensor instead.");
     }
 }
