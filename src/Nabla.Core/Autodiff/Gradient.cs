@@ -85,7 +85,8 @@ public static class Gradient
     public static Func<Tensor, (Tensor Value, Tensor Gradient)> ValueAndGradient(Func<Tensor, Tensor> function) => x =>
     {
         using GraphRetention retention = GraphRetention.Enter();
-        Tensor value = function(x);
+        Tensor value = function(x) ?? throw new InvalidOperationException(
+            "The differentiated function returned null; it returns a scalar tensor, such as a Sum or a Mean.");
         return (value, Of(value, x)[0]);
     };
 
@@ -94,7 +95,8 @@ public static class Gradient
         Func<IReadOnlyList<Tensor>, Tensor> function) => x =>
     {
         using GraphRetention retention = GraphRetention.Enter();
-        Tensor value = function(x);
+        Tensor value = function(x) ?? throw new InvalidOperationException(
+            "The differentiated function returned null; it returns a scalar tensor, such as a Sum or a Mean.");
         return (value, Of(value, x));
     };
 

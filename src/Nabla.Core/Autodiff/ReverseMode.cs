@@ -46,6 +46,13 @@ internal sealed class ReverseMode(IReadOnlyList<Tensor> sources)
         Tensor?[] inputs = node.Op is FusedOp { HasOwnGradient: false } fused
             ? ThroughDefinition(fused, node, gradients)
             : node.Op.Gradient(node, gradients);
+        if (inputs is null || inputs.Length != node.Inputs.Count)
+        {
+            throw new InvalidOperationException(
+                $"{node.Op.Name}.Gradient returned {(inputs is null ? "null" : $"{inputs.Length} gradients")} for "
+                + $"{node.Inputs.Count} inputs; it returns one entry an input, null where no gradient flows.");
+        }
+
         for (int i = 0; i < inputs.Length; i++)
         {
             if (inputs[i] is { } gradient && relevant.Contains(node.Inputs[i]))
@@ -60,7 +67,7 @@ internal sealed class ReverseMode(IReadOnlyList<Tensor> sources)
     {
         // Inputs of the definition are aliased, so that the walk ends at them even when one is computed from another.
         Tensor[] inputs = [.. node.Inputs.Select(input => AliasOp.Instance.Apply(input))];
-        return new ReverseMode(inputs).Run(op.Define(inputs), gradients);
+        return new ReverseMode(inputs).Run(op.Definition(inputs), gradients);
     }
 
     private void Add(Tensor tensor, Tensor gradient)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Nabla.Compiler;
 using Nabla.Graph;
 using Nabla.Runtime;
@@ -36,13 +37,16 @@ public sealed class CompiledFunction
 
     /// <summary>Runs the function on tensors.</summary>
     /// <exception cref="ShapeMismatchException">The function refuses these shapes.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The function returns null, calls itself without end, or uses a tensor of another trace.
+    /// </exception>
     public Tensor[] Invoke(params IReadOnlyList<Tensor> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (Trace.Current is not null || GraphRetention.IsActive)
         {
             // Inside another trace the function is a part of that one, and a gradient walks through it.
-            return [.. _function(inputs)];
+            return [.. Call(inputs)];
         }
 
         Evaluator.Evaluate(inputs);
@@ -86,10 +90,31 @@ public sealed class CompiledFunction
         {
             using Trace trace = Trace.Begin();
             Tensor[] inputs = [.. signature.Select(trace.AddInput)];
-            var function = new GraphFunction(signature, _function(inputs), [.. trace.Assignments]);
+            var function = new GraphFunction(signature, Call(inputs), [.. trace.Assignments]);
             RefuseStrangers(function, inputs);
             return (ProgramBuilder.Build(function, backend), Origins.Of(function));
         });
+    }
+
+    private IReadOnlyList<Tensor> Call(IReadOnlyList<Tensor> inputs)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new InvalidOperationException(
+                "A compiled function calls itself without end: while it is traced its tensors have no numbers, so that "
+                + "no number can end it; end it by a shape or a CLR value, or write a loop.");
+        }
+
+        IReadOnlyList<Tensor> results = _function(inputs) ?? throw new InvalidOperationException(
+            "A compiled function returned null; it returns the list of its results, which may be empty: [].");
+        for (int i = 0; i < results.Count; i++)
+        {
+            _ = results[i] ?? throw new InvalidOperationException(
+                $"A compiled function returned null as result {i} of {results.Count}; "
+                + "return a tensor, or leave that result out.");
+        }
+
+        return results;
     }
 
     // An input of another function would be bound to whatever has its index here.

@@ -51,7 +51,7 @@ internal sealed class Simplifier(BackendTraits traits)
         DType dtype = inputs.Length == 0 ? node.Outputs[0].DType : inputs[0].DType;
         if (node.Op is FusedOp fused && !traits.HasKernel(fused, dtype))
         {
-            return fused.Define(inputs);
+            return fused.Definition(inputs);
         }
 
         if (Fold(node, inputs) is { } constant)
