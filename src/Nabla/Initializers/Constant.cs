@@ -2,6 +2,7 @@ namespace Nabla;
 
 /// <summary>Starts every element at one number.</summary>
 /// <param name="value">The number.</param>
+[Component("constant")]
 public sealed class Constant(double value) : Initializer
 {
     /// <summary>The number.</summary>

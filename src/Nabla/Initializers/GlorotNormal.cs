@@ -7,6 +7,7 @@ namespace Nabla;
 /// Computes <c>N(0, σ²)</c> with <c>σ = √(2 / (inputs + outputs))</c>.
 /// Source: X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
 /// </remarks>
+[Component("glorot_normal")]
 public sealed class GlorotNormal : Initializer
 {
     /// <inheritdoc/>

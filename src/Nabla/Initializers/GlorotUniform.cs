@@ -7,6 +7,7 @@ namespace Nabla;
 /// Computes <c>U(−a, a)</c> with <c>a = √(6 / (inputs + outputs))</c>.
 /// Source: X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
 /// </remarks>
+[Component("glorot_uniform")]
 public sealed class GlorotUniform : Initializer
 {
     /// <inheritdoc/>

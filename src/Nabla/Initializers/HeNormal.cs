@@ -5,6 +5,7 @@ namespace Nabla;
 /// Computes <c>N(0, σ²)</c> with <c>σ = √(2 / inputs)</c>.
 /// Source: K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015.
 /// </remarks>
+[Component("he_normal")]
 public sealed class HeNormal : Initializer
 {
     /// <inheritdoc/>

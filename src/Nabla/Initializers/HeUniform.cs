@@ -5,6 +5,7 @@ namespace Nabla;
 /// Computes <c>U(−a, a)</c> with <c>a = √(6 / inputs)</c>.
 /// Source: K. He, X. Zhang, S. Ren, J. Sun, Delving deep into rectifiers, 2015.
 /// </remarks>
+[Component("he_uniform")]
 public sealed class HeUniform : Initializer
 {
     /// <inheritdoc/>

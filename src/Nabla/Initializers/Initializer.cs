@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Nabla;
 
 /// <summary>Where the first values of a parameter come from.</summary>
@@ -7,7 +5,7 @@ namespace Nabla;
 /// Random values are a function of the model's seed and the parameter's path alone, so that neither the order in which
 /// layers are built, nor the device, nor the number of threads changes them.
 /// </remarks>
-[JsonConverter(typeof(InitializerConverter))]
+[ComponentFamily("initializer")]
 public abstract class Initializer
 {
     /// <summary>The first value of a parameter.</summary>

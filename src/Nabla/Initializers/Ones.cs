@@ -1,6 +1,7 @@
 namespace Nabla;
 
 /// <summary>Starts every element at 1: the usual choice for scales.</summary>
+[Component("ones")]
 public sealed class Ones : Initializer
 {
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 namespace Nabla;
 
 /// <summary>Starts elements normally distributed.</summary>
+[Component("random_normal")]
 public sealed class RandomNormal : Initializer
 {
     /// <summary>Chooses the distribution.</summary>

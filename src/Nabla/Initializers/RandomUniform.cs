@@ -1,6 +1,7 @@
 namespace Nabla;
 
 /// <summary>Starts elements uniformly between two bounds.</summary>
+[Component("random_uniform")]
 public sealed class RandomUniform : Initializer
 {
     /// <summary>Chooses the bounds.</summary>

@@ -1,6 +1,7 @@
 namespace Nabla;
 
 /// <summary>Starts every element at 0: the usual choice for biases.</summary>
+[Component("zeros")]
 public sealed class Zeros : Initializer
 {
     /// <inheritdoc/>

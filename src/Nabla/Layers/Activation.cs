@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json.Serialization;
+using Nabla.Configuration;
 
 namespace Nabla;
 
@@ -11,8 +11,7 @@ namespace Nabla;
 /// new Dense(128, Activation.Parse("sigmoid"))
 /// new Dense(128, Activation.Define("squared_relu", x => x.Relu().Square()))
 /// </code></example>
-[JsonConverter(typeof(ActivationConverter))]
-public sealed class Activation
+public sealed class Activation : IConfigurationText<Activation>
 {
     private static readonly ConcurrentDictionary<string, Func<double?, Activation?>> s_known =
         new(StringComparer.Ordinal);

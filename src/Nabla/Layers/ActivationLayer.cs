@@ -3,6 +3,7 @@ namespace Nabla;
 /// <summary>An activation as a layer of its own.</summary>
 /// <example><code>new Sequential { new Dense(128), Activation.Relu, new Dense(10) }   // Add makes the
 /// layer</code></example>
+[Component("activation")]
 public sealed class ActivationLayer : Layer
 {
     /// <summary>Creates the layer.</summary>

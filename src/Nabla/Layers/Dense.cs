@@ -3,6 +3,7 @@ namespace Nabla;
 /// <summary>A fully connected layer.</summary>
 /// <remarks>Computes <c>y = activation(x · weight + bias)</c> over the last axis.</remarks>
 /// <example><code>new Dense(128, Activation.Relu)</code></example>
+[Component("dense")]
 public sealed class Dense : Layer
 {
     private Variable? _weight;

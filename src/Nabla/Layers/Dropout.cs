@@ -8,6 +8,7 @@ namespace Nabla;
 /// step, is made tile by tile where it is used, and is never stored.
 /// Source: N. Srivastava et al., Dropout: a simple way to prevent neural networks from overfitting, 2014.
 /// </remarks>
+[Component("dropout")]
 public sealed class Dropout : Layer
 {
     /// <summary>Creates the layer.</summary>

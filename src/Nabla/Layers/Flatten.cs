@@ -2,6 +2,7 @@ namespace Nabla;
 
 /// <summary>Joins all axes but the first, the batch, into one.</summary>
 /// <remarks>[batch, a, b, …] becomes [batch, a · b · …]; no number moves.</remarks>
+[Component("flatten")]
 public sealed class Flatten : Layer
 {
     /// <inheritdoc/>

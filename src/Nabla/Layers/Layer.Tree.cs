@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Nabla;
 
 public abstract partial class Layer
@@ -12,25 +10,20 @@ public abstract partial class Layer
     /// <summary>
     /// The path from the model to this layer, as in <c>encoder.2.attention</c>; empty for the model itself.
     /// </summary>
-    [JsonIgnore]
     public string Path => _parent is null ? "" : _parent.PathOf(_key!);
 
     /// <summary>The layers within this one, in order.</summary>
-    [JsonIgnore]
     public IReadOnlyList<Layer> Layers => _layers;
 
     /// <summary>The parameters of this layer and of those within it, in order.</summary>
-    [JsonIgnore]
     public IReadOnlyList<Variable> Parameters =>
         [.. WithinAll().SelectMany(layer => layer.OwnParameters)];
 
     /// <summary>The parameters that training changes: those under no layer with <see cref="Trainable"/> off.</summary>
-    [JsonIgnore]
     public IReadOnlyList<Variable> TrainableParameters => !Trainable ? [] :
         [.. OwnParameters, .. _layers.SelectMany(layer => layer.TrainableParameters)];
 
     /// <summary>The number of parameters of this layer and of those within it, counted in elements.</summary>
-    [JsonIgnore]
     public long ParameterCount => Parameters.Sum(parameter => parameter.Shape.ElementCount);
 
     /// <summary>Grows whenever a compiled program may no longer say what this layer does.</summary>

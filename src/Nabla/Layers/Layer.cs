@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Nabla.Graph;
 
 namespace Nabla;
@@ -8,9 +7,10 @@ namespace Nabla;
 /// A layer of your own states its configuration once, as constructor parameters and get-only properties of the same
 /// names; creates its parameters in <see cref="Build(LayerBuilder, Shape)"/>, when the shape of its input is known;
 /// computes in <see cref="Call(Tensor, CallContext)"/>, in tensor language; and announces the layers it is made of
-/// with <see cref="Adopt"/>. Gradients come free, files by one line in <see cref="LayerRegistry"/>.
+/// with <see cref="Adopt"/>. Gradients come free, files to a layer that
+/// <see cref="ComponentAttribute"/> names.
 /// </remarks>
-[JsonConverter(typeof(LayerConverter))]
+[ComponentFamily("layer")]
 public abstract partial class Layer
 {
     private readonly Lock _building = new();
@@ -20,9 +20,11 @@ public abstract partial class Layer
     private volatile bool _isBuilt;
 
     /// <summary>The name within the layer above; without one it is the layer's position.</summary>
+    [ComponentProperty]
     public string? Name { get; init; }
 
     /// <summary>Whether training changes the parameters of this layer and of those within it.</summary>
+    [ComponentProperty]
     public bool Trainable
     {
         get;
@@ -34,28 +36,23 @@ public abstract partial class Layer
     } = true;
 
     /// <summary>Whether the parameters of this layer exist.</summary>
-    [JsonIgnore]
     public bool IsBuilt => _isBuilt;
 
     /// <summary>
     /// Type and shape of the first input that the layer was built for, batch included; null before.
     /// </summary>
-    [JsonIgnore]
     public TensorSpec? InputSpec => InputSpecs is [{ } first, ..] ? first : null;
 
     /// <summary>Type and shape of each input that the layer was built for, batch included; empty before.</summary>
-    [JsonIgnore]
     public IReadOnlyList<TensorSpec> InputSpecs { get; private set; } = [];
 
     /// <summary>The number of results; one, unless the layer says otherwise.</summary>
-    [JsonIgnore]
     public virtual int OutputCount => 1;
 
     /// <summary>Where first values come from when the caller has no opinion.</summary>
     internal virtual ParameterValues OwnValues => InitialValues.Default;
 
     /// <summary>The start of a message: kind and path, as in <c>Dense 'encoder.2'</c>.</summary>
-    [JsonIgnore]
     protected internal string Subject =>
         (_parent is null ? Name : Path) is { } path ? $"{GetType().Name} '{path}'" : GetType().Name;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Nabla.Graph;
 
 namespace Nabla;
@@ -8,10 +7,10 @@ namespace Nabla;
 public abstract partial class Model : Layer
 {
     /// <summary>Decides all random numbers of the model: first values, dropout, the order of examples.</summary>
+    [ComponentProperty]
     public long Seed { get; init; }
 
     /// <summary>The shape of one example of the first input, without its batch axis; null before.</summary>
-    [JsonIgnore]
     public Shape? InputShape => InputSpec is { } spec ? Shape.Create(spec.Shape.Extents[1..]) : null;
 
     internal override ParameterValues OwnValues => new InitialValues(Seed);

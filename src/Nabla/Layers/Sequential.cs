@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text.Json.Serialization;
 
 namespace Nabla;
 
@@ -12,7 +11,7 @@ namespace Nabla;
 ///     new Dense(10),
 /// };
 /// </code></example>
-[JsonConverter(typeof(SequentialConverter))]
+[Component("sequential")]
 public sealed class Sequential : Model, IReadOnlyList<Layer>
 {
     /// <summary>
@@ -28,6 +27,7 @@ public sealed class Sequential : Model, IReadOnlyList<Layer>
 
     /// <summary>Creates a model of layers.</summary>
     /// <param name="layers">The layers, first to last.</param>
+    [ComponentConstructor]
     public Sequential(params IEnumerable<Layer> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);

@@ -14,9 +14,11 @@ namespace Nabla;
 ///         (predictions - TargetsLike(predictions, targets)).Square();
 /// }
 /// </code></example>
+[ComponentFamily("loss")]
 public abstract class Loss
 {
     /// <summary>How the losses of the elements become one; the mean unless said otherwise.</summary>
+    [ComponentProperty]
     public Reduction Reduction
     {
         get;

@@ -8,6 +8,7 @@ namespace Nabla;
 /// the program of a step. Since it holds counts and sums, any split into batches comes to the same number. What cannot
 /// be counted in a state of fixed size is a <see cref="CollectedMetric"/>.
 /// </remarks>
+[ComponentFamily("metric")]
 public abstract class Metric
 {
     /// <summary>The name in histories and progress lines, such as <c>accuracy</c>.</summary>

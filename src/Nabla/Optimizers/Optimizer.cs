@@ -7,6 +7,7 @@ namespace Nabla;
 /// elementwise formulas are one pass over each parameter. What comes before the formula is the same for all: the
 /// gradients are clipped, then the weight decay is added to them, or taken from the parameters if it is decoupled.
 /// </remarks>
+[ComponentFamily("optimizer")]
 public abstract partial class Optimizer
 {
     private readonly Variable _learningRate;

@@ -8,14 +8,17 @@ public abstract partial class Model
     /// <summary>Writes the model to a file: its configuration and all its variables.</summary>
     /// <remarks>
     /// A <c>.nabla</c> file is a safetensors file whose metadata holds the configuration, so that other tools read the
-    /// weights too. It is written beside the old one and then put in its place: whatever happens, one of the two is
+    /// weights too; checksums tell when either was damaged. It is written beside the old one and then put in its place: whatever happens, one of the two is
     /// there, whole.
     /// </remarks>
     /// <param name="path">The file; <c>.nabla</c> by custom.</param>
-    /// <exception cref="InvalidOperationException">The model has no parameters yet.</exception>
-    /// <exception cref="NotSupportedException">A layer is of a type that is not registered.</exception>
+    /// <param name="allowNonFinite">Whether variables may hold NaN or infinity.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The model has no parameters yet, or holds numbers that are not finite.
+    /// </exception>
+    /// <exception cref="NotSupportedException">A layer has no <see cref="ComponentAttribute"/>.</exception>
     /// <exception cref="FileWriteException">The file cannot be written; an old one is still there.</exception>
-    public void Save(string path) => ModelFile.Save(this, path);
+    public void Save(string path, bool allowNonFinite = false) => ModelFile.Save(this, path, allowNonFinite);
 
     /// <summary>Reads a model from a file.</summary>
     /// <param name="path">The file.</param>

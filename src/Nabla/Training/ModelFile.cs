@@ -1,11 +1,15 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Nabla.Configuration;
 using Nabla.Data.Formats;
 
 namespace Nabla;
 
 /// <summary>
-/// Models in files: a safetensors file with the version of the format, the configuration and the input in its metadata.
+/// Models in files: a safetensors file with the version of the format, the configuration and the input in its metadata,
+/// and the SHA-256 of these and of the weights. Files of before there were checksums are read too.
 /// </summary>
 internal static class ModelFile
 {
@@ -14,26 +18,40 @@ internal static class ModelFile
     private const string VersionKey = "nabla.format";
     private const string ModelKey = "nabla.model";
     private const string InputKey = "nabla.input";
+    private const string ConfigurationHashKey = "nabla.configuration.sha256";
+    private const string WeightsHashKey = "nabla.weights.sha256";
     private const int Version = 1;
 
-    public static void Save(Model model, string path)
+    private static readonly ConfigurationType<InputDescription> s_input = ConfigurationTypes.Object<InputDescription>();
+
+    public static void Save(Model model, string path, bool allowNonFinite)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (model.InputSpec is not { } input)
+        if (model.InputSpecs.Count == 0)
         {
             throw new InvalidOperationException(
                 $"{model.Subject} has no parameters yet; train it, or create them with Build, before it is saved.");
         }
 
+        string configuration = ComponentJson.Write(model);
+        string input = WriteInputs(model);
         var writer = new SafetensorsWriter();
         writer.AddMetadata(VersionKey, Version.ToString(CultureInfo.InvariantCulture));
-        writer.AddMetadata(ModelKey, JsonSerializer.Serialize(model, LayerJson.Default.Layer));
-        var example = new InputDescription(input.DType.ToString(), [.. model.InputShape!.Value]);
-        writer.AddMetadata(InputKey, JsonSerializer.Serialize(example, ModelFileJson.Default.InputDescription));
+        writer.AddMetadata(ModelKey, configuration);
+        writer.AddMetadata(InputKey, input);
+        writer.AddMetadata(ConfigurationHashKey, HashOf(configuration, input));
+        writer.AddMetadata(WeightsHashKey, model.WeightsSha256());
         foreach ((string name, Variable variable) in model.VariablePaths())
         {
-            writer.Add(
-                name, TensorBytes.TypeOf(variable.DType), variable.Shape.Extents, TensorBytes.Of(variable.Value));
+            byte[] bytes = TensorBytes.Of(variable.Value);
+            if (!allowNonFinite && !TensorBytes.AreFinite(bytes, variable.DType))
+            {
+                throw new InvalidOperationException(
+                    $"The variable '{name}' holds NaN or infinity, and such a model is seldom worth keeping; "
+                    + "load the last good one, or say Save(path, allowNonFinite: true).");
+            }
+
+            writer.Add(name, TensorBytes.TypeOf(variable.DType), variable.Shape.Extents, bytes);
         }
 
         writer.Save(path);
@@ -44,27 +62,69 @@ internal static class ModelFile
         using SafetensorsReader file = SafetensorsReader.Open(path);
         CheckVersion(file);
         var values = new FileValues(file);
-        Model model;
+        Model model = Build(file, values);
+        if (values.Unused.FirstOrDefault() is { } stray)
+        {
+            throw new InvalidFileException(
+                path, file.Tensors[stray].Offset, $"the weights '{stray}' belong to no layer of the model", Remedy);
+        }
+
+        CheckHash(file, WeightsHashKey, "the weights", model.WeightsSha256);
+        return model;
+    }
+
+    private static Model Build(SafetensorsReader file, FileValues values)
+    {
+        string configuration = Metadata(file, ModelKey);
+        string input = Metadata(file, InputKey);
+        CheckHash(file, ConfigurationHashKey, "the model's configuration", () => HashOf(configuration, input));
         try
         {
-            Layer? layer = JsonSerializer.Deserialize(Metadata(file, ModelKey), LayerJson.Default.Layer);
-            model = layer as Model ?? throw new JsonException("the outermost layer is no model");
-            model.Build([InputOf(file)], values);
+            Model model = ComponentJson.Read<Layer>(configuration) as Model
+                ?? throw new JsonException("the outermost layer is no model");
+            model.Build([.. ReadInputs(input).Select(example => example.Spec)], values);
+            return model;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException
             or InvalidOperationException or NotSupportedException or FormatException or OverflowException)
         {
             throw new InvalidFileException(
-                path, 0,
+                file.FilePath, 0,
                 $"the model's configuration cannot be used: {exception.Message.TrimEnd('.')}",
                 Remedy, exception);
         }
-
-        return values.Unused.FirstOrDefault() is { } stray
-            ? throw new InvalidFileException(
-                path, file.Tensors[stray].Offset, $"the weights '{stray}' belong to no layer of the model", Remedy)
-            : model;
     }
+
+    // One input stands alone, as in files of before there were models of several.
+    private static string WriteInputs(Model model)
+    {
+        InputDescription[] examples =
+        [
+            .. model.InputSpecs.Select(spec => new InputDescription(
+                spec with { Shape = Shape.Create(spec.Shape.Extents[1..]) })),
+        ];
+        return examples is [InputDescription only]
+            ? ComponentJson.Write(only, s_input)
+            : ComponentJson.Write(examples, ConfigurationTypes.Array(s_input));
+    }
+
+    private static InputDescription[] ReadInputs(string text) => text.StartsWith('[')
+        ? ComponentJson.Read(text, ConfigurationTypes.Array(s_input))
+        : [ComponentJson.Read(text, s_input)];
+
+    private static void CheckHash(SafetensorsReader file, string key, string subject, Func<string> compute)
+    {
+        if (file.Metadata.TryGetValue(key, out string? expected) && compute() != expected)
+        {
+            throw new InvalidFileException(
+                file.FilePath, 0, $"{subject} is not what was written: the SHA-256 under '{key}' differs",
+                "The file is damaged or was edited; fetch it again, or save the model again.");
+        }
+    }
+
+    // No configuration holds a zero byte, so the two texts cannot be cut elsewhere to the same hash.
+    private static string HashOf(string configuration, string input) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{configuration}\0{input}")));
 
     private static void CheckVersion(SafetensorsReader file)
     {
@@ -81,15 +141,6 @@ internal static class ModelFile
                 file.FilePath, 0, $"the file is of version {version} where this program knows versions up to {Version}",
                 "Update Nabla.");
         }
-    }
-
-    private static TensorSpec InputOf(SafetensorsReader file)
-    {
-        InputDescription? input = JsonSerializer.Deserialize(
-            Metadata(file, InputKey), ModelFileJson.Default.InputDescription);
-        return input is { Shape: not null } && Enum.TryParse(input.DType, out DType dtype) && Enum.IsDefined(dtype)
-            ? new TensorSpec(dtype, Shape.Create(input.Shape))
-            : throw new JsonException("the input has no type and shape");
     }
 
     private static string Metadata(SafetensorsReader file, string key) =>

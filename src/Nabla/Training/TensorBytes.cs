@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Nabla.Data.Formats;
 
@@ -25,6 +26,14 @@ internal static class TensorBytes
         _ => Read<byte>(file, name, spec.Shape).Cast(DType.Bool),
     };
 
+    /// <summary>Whether all numbers are finite; whole numbers are.</summary>
+    public static bool AreFinite(ReadOnlySpan<byte> bytes, DType dtype) => dtype switch
+    {
+        DType.Float32 => AreFinite(MemoryMarshal.Cast<byte, float>(bytes)),
+        DType.Float64 => AreFinite(MemoryMarshal.Cast<byte, double>(bytes)),
+        _ => true,
+    };
+
     /// <summary>The type of a file's elements that is ours.</summary>
     public static SafetensorsType TypeOf(DType dtype) => dtype switch
     {
@@ -35,6 +44,19 @@ internal static class TensorBytes
         DType.UInt8 => SafetensorsType.UInt8,
         _ => SafetensorsType.Bool,
     };
+
+    private static bool AreFinite<T>(ReadOnlySpan<T> numbers) where T : INumberBase<T>
+    {
+        foreach (T number in numbers)
+        {
+            if (!T.IsFinite(number))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static Tensor Read<T>(SafetensorsReader file, string name, Shape shape) where T : unmanaged
     {

@@ -11,7 +11,7 @@ namespace Nabla;
 /// var model = new Functional(x, new Concatenate().On(wide, x).Then(new Dense(1)));
 /// </code></example>
 [Component("functional")]
-public sealed class Functional : Model
+public sealed partial class Functional : Model
 {
     private readonly LayerCall[] _calls;
 

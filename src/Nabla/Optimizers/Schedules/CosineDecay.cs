@@ -5,6 +5,7 @@ namespace Nabla;
 /// Computes <c>end + (start − end) · (1 + cos(π · progress)) / 2</c>. Source: I. Loshchilov, F. Hutter, SGDR:
 /// stochastic gradient descent with warm restarts, 2016; here without restarts.
 /// </remarks>
+[Component("cosine_decay")]
 public sealed class CosineDecay : LearningRateSchedule
 {
     /// <summary>Creates the schedule.</summary>

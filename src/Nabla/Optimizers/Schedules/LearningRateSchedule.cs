@@ -4,6 +4,7 @@ namespace Nabla;
 /// <remarks>
 /// A schedule of your own states its formula in <see cref="RateAt"/>, a pure function of how far training has come.
 /// </remarks>
+[ComponentFamily("schedule")]
 public abstract class LearningRateSchedule
 {
     /// <summary>The learning rate of the step that comes next.</summary>

@@ -7,6 +7,7 @@ namespace Nabla;
 /// end settle it. Source: L. Smith, N. Topin, Super-convergence: very fast training of neural networks using large
 /// learning rates, 2017.
 /// </remarks>
+[Component("one_cycle")]
 public sealed class OneCycle : LearningRateSchedule
 {
     private const double StartShare = 1.0 / 25;
