@@ -169,8 +169,7 @@ internal sealed class ComponentAnalysis
         .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
         .FirstOrDefault(property => property is { IsStatic: false, IsIndexer: false, GetMethod: not null }
             && property.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
-            && property.Name.Substring(1) == parameter.Name.Substring(1)
-            && char.ToLowerInvariant(property.Name[0]) == char.ToLowerInvariant(parameter.Name[0]));
+            && string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<INamedTypeSymbol> Ancestry()
     {

@@ -9,7 +9,8 @@ public sealed class ProjectTests
     private static readonly (string Project, string[] Projects, string[] Packages)[] s_allowed =
     [
         ("Nabla.Core", [], ["System.Numerics.Tensors"]),
-        ("Nabla", ["Nabla.Core"], []),
+        ("Nabla", ["Nabla.Core", "Nabla.Generators"], []),
+        ("Nabla.Generators", [], ["Microsoft.CodeAnalysis.CSharp"]),
         ("Nabla.Testing", ["Nabla"], []),
         ("Nabla.Studio", ["Nabla"], ["Spectre.Console"]),
         ("Nabla.Cli", ["Nabla", "Nabla.Studio"], ["Spectre.Console", "System.CommandLine"]),

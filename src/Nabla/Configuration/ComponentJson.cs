@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Nabla.Configuration;
+using Nabla.Configuration.Types;
 
 namespace Nabla;
 
@@ -49,6 +50,16 @@ public static class ComponentJson
     /// </exception>
     public static T Read<T>(string text) where T : class =>
         Read(text, ConfigurationTypes.Component<T>());
+
+    /// <summary>Reads a component of a type that is known when the program runs.</summary>
+    /// <param name="text">What <see cref="Write(object)"/> wrote.</param>
+    /// <param name="type">The base class of a family, or a class within it.</param>
+    /// <exception cref="JsonException">The text is no configuration of such a component.</exception>
+    public static object Read(string text, Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Read(text, new ComponentType<object>(type));
+    }
 
     internal static string Write<T>(T value, ConfigurationType<T> type)
     {

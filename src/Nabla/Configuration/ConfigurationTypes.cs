@@ -33,7 +33,7 @@ public static class ConfigurationTypes
     public static ConfigurationType<T> Text<T>() where T : IConfigurationText<T> => new TextType<T>();
 
     /// <summary>Another component: of the family, or of the class within it, that <typeparamref name="T"/> is.</summary>
-    public static ConfigurationType<T> Component<T>() where T : class => new ComponentType<T>();
+    public static ConfigurationType<T> Component<T>() where T : class => new ComponentType<T>(typeof(T));
 
     /// <summary>An object that describes itself and is no component.</summary>
     public static ConfigurationType<T> Object<T>() where T : class, ISelfDescribing<T> => new ObjectType<T>();

@@ -85,7 +85,8 @@ public sealed class ModelFileTests
         "\"useBias\":false", "\"useBias\":true", "'0.bias' that the model's configuration asks for are missing")]
     [InlineData("\"dense\"", "\"System.Diagnostics.Process\"", "unknown")]
     [InlineData("\"relu\"", "\"rm -rf\"", "no activation")]
-    [InlineData("\"type\":\"sequential\"", "\"type\":\"flatten\"", "no model")]
+    [InlineData("\"type\":\"sequential\"", "\"type\":\"flatten\"", "has no such member")]
+    [InlineData("\"useBias\"", "\"useBiaS\"", "layers[0].useBiaS: the layer 'dense' has no such member")]
     [InlineData("[{", "{", "configuration cannot be used")]
     [InlineData("\"version\":1,\"seed\"", "\"version\":99,\"seed\"", "version 99")]
     public void AConfigurationThatLiesIsRefused(string what, string instead, string expected)
@@ -160,6 +161,102 @@ public sealed class ModelFileTests
             LoadsOrIsRefused(folder.Put("damaged.nabla", damaged));
             LoadsOrIsRefused(folder.Put("short.nabla", whole[..i]));
         }
+    }
+
+    [Fact]
+    public void ALayerIsNoModel()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, """{"type":"flatten","version":1}""", Input);
+        Assert.Contains(
+            "outermost layer is no model",
+            Assert.Throws<InvalidFileException>(() => Nabla.Model.Load(path)).Message);
+    }
+
+    [Fact]
+    public void EveryTurnedBitIsFoundOrHarmless()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new Sequential(new Dense(1, Activation.Relu)) { Seed = 3 };
+        model.Build(2);
+        model.Save(folder["whole.nabla"]);
+        byte[] whole = File.ReadAllBytes(folder["whole.nabla"]);
+        string path = folder["damaged.nabla"];
+        int harmless = 0;
+        for (int bit = 0; bit < whole.Length * 8; bit++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            File.WriteAllBytes(path, damaged);
+            try
+            {
+                Model loaded = Nabla.Model.Load(path);
+                harmless++;
+                Assert.Equal(model.WeightsSha256(), loaded.WeightsSha256());
+                Assert.Equal(ComponentJson.Write(model), ComponentJson.Write(loaded));
+            }
+            catch (InvalidFileException)
+            {
+            }
+        }
+
+        // The names of the checksums themselves, without which a file is taken for an old one.
+        Assert.InRange(harmless, 0, 8 * ("nabla.configuration.sha256".Length + "nabla.weights.sha256".Length));
+    }
+
+    [Fact]
+    public void NumbersThatAreNotFiniteAreSavedOnRequest()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new Sequential(new Dense(1), new Dense(1));
+        model.Build(1);
+        model.Parameters[2].Value = Tensor.Full([1, 1], double.NegativeInfinity);
+        model.Parameters[3].Value = Tensor.Full([1], double.NaN);
+
+        string message = Assert.Throws<InvalidOperationException>(() => model.Save(folder["m.nabla"])).Message;
+        Assert.Contains("'1.weight' holds NaN or infinity", message);
+        Assert.Contains("allowNonFinite: true", message);
+        Assert.Empty(folder.FileNames());
+
+        model.Save(folder["m.nabla"], allowNonFinite: true);
+        Assert.Equal(model.WeightsSha256(), Nabla.Model.Load(folder["m.nabla"]).WeightsSha256());
+    }
+
+    [Fact]
+    public void AModelOfSeveralInputsComesBack()
+    {
+        using var folder = new TemporaryFolder();
+        var shared = new Dense(2);
+        Symbol left = Symbol.Input(3), right = Symbol.Input(new TensorSpec(DType.Float32, [3]), "right");
+        Symbol joined = new Concatenate().On(left.Then(shared), right.Then(shared));
+        var model = new Functional([left, right], [joined.Then(new Dense(1)), joined]) { Seed = 4 };
+        model.Build();
+        model.Save(folder["m.nabla"]);
+
+        var loaded = Assert.IsType<Functional>(Nabla.Model.Load(folder["m.nabla"]));
+        Assert.Equal(model.WeightsSha256(), loaded.WeightsSha256());
+        Assert.Equal("right", loaded.Inputs[1].Name);
+        Tensor a = Tensor.RandomNormal([2, 3], 1), b = Tensor.RandomNormal([2, 3], 2);
+        Assert.Equal(
+            model.Apply([a, b], CallContext.Inference).Select(y => y.ToArray()),
+            loaded.Apply([a, b], CallContext.Inference).Select(y => y.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("\"layer\":0", "\"layer\":1", "no layer 1 among the 1")]
+    [InlineData("\"inputs\":[0]", "\"inputs\":[1]", "no value 1 among the 1")]
+    [InlineData("\"outputs\":[1]", "\"outputs\":[0]", "not those that the results depend on")]
+    [InlineData("\"shape\":[3]", "\"shape\":3", "inputs[0].shape: expected a list")]
+    public void AGraphThatLiesIsRefused(string what, string instead, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        const string Graph = """
+            {"type":"functional","version":1,"inputs":[{"dType":"Float32","shape":[3]}],"outputs":[1],
+            "calls":[{"layer":0,"inputs":[0]}],"layers":[{"type":"flatten","version":1}]}
+            """;
+        Assert.Contains(what, Graph);
+        string path = Write(folder, Graph.Replace(what, instead, StringComparison.Ordinal), Input);
+        Assert.Contains(expected, Assert.Throws<InvalidFileException>(() => Nabla.Model.Load(path)).Message);
     }
 
     private static void LoadsOrIsRefused(string path)

@@ -3,13 +3,14 @@ using System.Text.Json;
 namespace Nabla.Configuration.Types;
 
 /// <summary>A component of any kind of its family, as <c>{"type": kind, "version": n, …}</c>.</summary>
-internal sealed class ComponentType<T> : ConfigurationType<T> where T : class
+/// <param name="type">The family, or a class within it.</param>
+internal sealed class ComponentType<T>(Type type) : ConfigurationType<T> where T : class
 {
     private const string KindMember = "type";
     private const string VersionMember = "version";
     private const string Form = "an object with a type and a version";
 
-    internal override string Expected => $"a {ComponentRegistry.FamilyOf(typeof(T)).Name}";
+    internal override string Expected => $"a {ComponentRegistry.FamilyOf(type).Name}";
 
     internal override void Write(ComponentWriter writer, T value)
     {
@@ -33,10 +34,11 @@ internal sealed class ComponentType<T> : ConfigurationType<T> where T : class
         }
 
         ComponentEntry entry = ComponentRegistry.EntryOf(
-            typeof(T), node.Member(KindMember, kind).Text(Form), version, node);
+            type, node.Member(KindMember, kind).Text(Form), version, node);
         var reader = new ComponentReader(node, members, $"the {entry.Family.Name} '{entry.Kind}'", version);
         object component = reader.ReadAll(entry.Read);
-        return component as T
-            ?? throw node.Invalid($"expected a {typeof(T).Name} but got the {entry.Family.Name} '{entry.Kind}'");
+        return type.IsInstanceOfType(component)
+            ? (T)component
+            : throw node.Invalid($"expected a {type.Name} but got the {entry.Family.Name} '{entry.Kind}'");
     }
 }

@@ -58,7 +58,10 @@ public sealed partial class Functional : ISelfDescribing<Functional>
             values.AddRange(layer.OnAll([.. call.Inputs.Select(ValueOf)]));
         }
 
-        return new Functional(inputs, [.. reader.Read("outputs", s_values).Select(ValueOf)]);
+        var model = new Functional(inputs, [.. reader.Read("outputs", s_values).Select(ValueOf)]);
+        return model.Layers.SequenceEqual(layers)
+            ? model
+            : throw reader.Invalid("the layers are not those that the results depend on, in the order of the calls");
 
         Symbol ValueOf(int number) => At(values, number, "value");
 
