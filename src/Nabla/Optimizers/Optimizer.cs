@@ -46,9 +46,11 @@ public abstract partial class Optimizer
     /// being added to the gradient as <c>weightDecay · p</c>.
     /// </summary>
     /// <remarks>Source: I. Loshchilov, F. Hutter, Decoupled weight decay regularization, 2017.</remarks>
+    [ComponentProperty]
     public bool DecoupledWeightDecay { get; init; }
 
     /// <summary>How gradients are kept from being too large; null leaves them as they are.</summary>
+    [ComponentProperty]
     public GradientClipping? Clipping { get; init; }
 
     /// <summary>Parameters with settings of their own; settled when the first step is compiled.</summary>

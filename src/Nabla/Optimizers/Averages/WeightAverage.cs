@@ -17,6 +17,7 @@ namespace Nabla;
 ///     model.Save("averaged.nabla");
 /// }
 /// </code></example>
+[ComponentFamily("average")]
 public abstract class WeightAverage
 {
     private readonly Dictionary<Variable, Variable> _averages = new(ReferenceEqualityComparer.Instance);

@@ -8,6 +8,7 @@ namespace Nabla;
 /// <example><code>
 /// var adam = new Adam(1e-3) { Clipping = new ClipByGlobalNorm(1) };
 /// </code></example>
+[ComponentFamily("clipping")]
 public abstract class GradientClipping
 {
     /// <summary>The gradients that an update may use.</summary>
