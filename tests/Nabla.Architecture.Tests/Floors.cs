@@ -25,6 +25,7 @@ internal static class Floors
         new(6, "Optimizers", ["src/Nabla/Optimizers/"], "Configuration"),
         new(6, "Data", ["src/Nabla/Data/"], "Layers"),
         new(7, "Training", ["src/Nabla/Training/"]),
+        new(8, "Tabular", ["src/Nabla.Tabular/"]),
     ];
 
     /// <summary>
