@@ -10,7 +10,11 @@ internal sealed class ModelTracer(Model model, int depth)
     private readonly List<ModelNode> _nodes = [];
     private readonly List<ModelEdge> _edges = [];
 
-    // How many nodes there were when a layer had been called for the first time.
+    // How many results of each layer were seen, and its last node.
+    private readonly Dictionary<Layer, int> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Layer, string> _last = new(ReferenceEqualityComparer.Instance);
+
+    // How many nodes there were when a composite layer had been called for the first time.
     private readonly Dictionary<Layer, int> _ends = new(ReferenceEqualityComparer.Instance);
 
     // The node that gave a tensor last: a layer that changes nothing, such as a Flatten of vectors, takes it over.
@@ -18,23 +22,28 @@ internal sealed class ModelTracer(Model model, int depth)
 
     public ModelGraph Trace()
     {
-        if (model.InputSpec is not { } input)
+        if (model.InputSpecs.Count == 0)
         {
             throw new InvalidOperationException(
-                $"{model} has no parameters yet, so that its shapes are unknown; "
+                $"{model.GetType().Name} has no parameters yet, so that its shapes are unknown; "
                 + "train it, or create them with Build, before it is drawn.");
         }
 
         using Trace trace = Nabla.Graph.Trace.Begin();
-        Tensor x = trace.AddInput(input with { Shape = input.Shape.With(0, 1) });
-        _owners[x] = AddNode(new ModelNode("input", ModelNodeRole.Input, "Input", "") { OutputShape = ShapeOf(x) });
+        Tensor[] inputs =
+            [.. model.InputSpecs.Select(spec => trace.AddInput(spec with { Shape = spec.Shape.With(0, 1) }))];
+        foreach ((int index, Tensor x) in inputs.Index())
+        {
+            _owners[x] = AddEnd("input", ModelNodeRole.Input, x, index, inputs.Length, NameOfInput(index));
+        }
 
         // As in training: in inference a dropout is its own input, and could not be told from it.
-        Tensor step = Tensor.Scalar(0, DType.Int64);
-        Tensor y = model.Apply(x, CallContext.Training(step, model.Seed).With(Observe));
-        string output = AddNode(
-            new ModelNode("output", ModelNodeRole.Output, "Output", "") { OutputShape = ShapeOf(y) });
-        Connect(y, output);
+        CallContext context = CallContext.Training(Tensor.Scalar(0, DType.Int64), model.Seed).With(Observe);
+        IReadOnlyList<Tensor> outputs = model.Apply(inputs, context);
+        foreach ((int index, Tensor y) in outputs.Index())
+        {
+            Connect(y, AddEnd("output", ModelNodeRole.Output, y, index, outputs.Count, name: null));
+        }
 
         HashSet<string> used = [.. _nodes.Select(node => node.Group).OfType<string>()];
         IEnumerable<Layer> groups = model.WithinAll().Where(layer => IsOpen(layer) && IsAround(layer, used));
@@ -48,25 +57,44 @@ internal sealed class ModelTracer(Model model, int depth)
             return;
         }
 
-        if (!IsOpen(layer))
+        // A layer of several results is told of one after the other.
+        int seen = _seen.GetValueOrDefault(layer);
+        _seen[layer] = seen + 1;
+        (int call, int output) = (seen / layer.OutputCount, seen % layer.OutputCount);
+        if (output > 0 && _last.TryGetValue(layer, out string? id))
         {
-            AddLayer(layer, result, isFirst: _ends.TryAdd(layer, _nodes.Count));
+            Connect(result, id);
+            _owners[result] = id;
         }
-        else if (_ends.TryGetValue(layer, out int end))
-        {
-            RemoveWithin(layer, end);
-            AddLayer(layer, result, isFirst: false);
-        }
-        else
+        else if (IsOpen(layer) && call == 0)
         {
             if (!_owners.ContainsKey(result) && SourcesOf(result).Count > 1)
             {
                 AddJoin(layer, result);
             }
 
-            _ends.Add(layer, _nodes.Count);
+            _ends[layer] = _nodes.Count;
+        }
+        else
+        {
+            if (IsOpen(layer))
+            {
+                RemoveWithin(layer, _ends[layer]);
+            }
+
+            AddLayer(layer, result, isFirst: call == 0);
         }
     }
+
+    private string AddEnd(string id, ModelNodeRole role, Tensor tensor, int index, int count, string? name) =>
+        AddNode(new ModelNode(
+            count == 1 ? id : $"{id} {NumberText.Integer(index)}", role, role.ToString(),
+            name ?? (count == 1 ? "" : NumberText.Integer(index)))
+        {
+            OutputShape = ShapeOf(tensor),
+        });
+
+    private string? NameOfInput(int index) => (model as Functional)?.Inputs[index].Name;
 
     private void AddLayer(Layer layer, Tensor result, bool isFirst)
     {
@@ -79,6 +107,7 @@ internal sealed class ModelTracer(Model model, int depth)
         });
         Connect(result, id);
         _owners[result] = id;
+        _last[layer] = id;
     }
 
     // A composite layer that is called again is drawn closed; what its parts did was seen before it.
@@ -125,8 +154,9 @@ internal sealed class ModelTracer(Model model, int depth)
         return id;
     }
 
-    private void Connect(Tensor result, string id) =>
-        _edges.AddRange(SourcesOf(result).Select(source => new ModelEdge(source, id)));
+    private void Connect(Tensor result, string id) => _edges.AddRange(SourcesOf(result)
+        .Select(source => new ModelEdge(source, id))
+        .Where(edge => edge.From != id && !_edges.Contains(edge)));
 
     // In the order of the operands, each once. Without recursion: models are deeper than stacks.
     private List<string> SourcesOf(Tensor result)

@@ -59,6 +59,25 @@ public sealed class ModelGraphTests
     }
 
     [Fact]
+    public void AModelOfAnyArrangement_ShowsAllItsInputsAndResults()
+    {
+        var shared = new Dense(2);
+        Symbol left = Symbol.Input(3), right = Symbol.Input(3);
+        Symbol difference = left.Then(shared) - right.Then(shared);
+        var model = new Functional([left, right], [difference.Then(new Dense(1)), difference]);
+        model.Build();
+
+        ModelGraph graph = ModelGraph.Of(model);
+
+        Assert.Equal(["input 0", "input 1"], graph.Nodes.Where(n => n.Role == ModelNodeRole.Input).Select(n => n.Id));
+        ModelNode again = Assert.Single(graph.Nodes, node => node.Role == ModelNodeRole.Shared);
+        Assert.Equal(["input 1"], SourcesOf(graph, again.Id));
+        ModelNode subtract = Assert.Single(graph.Nodes, node => node.Kind == "Subtract");
+        Assert.Equal(["0", again.Id], SourcesOf(graph, subtract.Id));
+        Assert.Equal([subtract.Id], SourcesOf(graph, "output 1"));
+    }
+
+    [Fact]
     public void ADepth_ClosesWhatIsDeeper()
     {
         Sequential model = Built(new Sequential { new Sequential { new Dense(3), new Dense(2) }, new Dense(1) }, 3);
