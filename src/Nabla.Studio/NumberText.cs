@@ -34,6 +34,11 @@ internal static class NumberText
         _ => value.ToString("0.000000", s_culture).TrimEnd('0'),
     };
 
+    /// <summary>A round value beside an axis.</summary>
+    public static string Short(double value) => Math.Abs(value) is 0 or (>= 1e-4 and < 1e6)
+        ? value.ToString("#,0.######", s_culture)
+        : value.ToString("0.##e0", s_culture);
+
     /// <summary>Elapsed time in the unit that suits it.</summary>
     public static string Duration(double seconds) => seconds switch
     {

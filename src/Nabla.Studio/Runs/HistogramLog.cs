@@ -1,0 +1,42 @@
+namespace Nabla.Studio;
+
+/// <summary>Histograms of many epochs; when they become too many, every second one goes.</summary>
+internal sealed class HistogramLog
+{
+    private const int Capacity = 64;
+
+    private readonly List<(int Epoch, IReadOnlyList<(string Parameter, Histogram Histogram)> Entries)> _epochs = [];
+    private int _stride = 1;
+    private int _added;
+
+    public void Add(int epoch, IReadOnlyList<(string Parameter, Histogram Histogram)> entries)
+    {
+        // The newest is always there; it stays only if its turn has come.
+        if (_added > 0 && (_added - 1) % _stride != 0)
+        {
+            _epochs.RemoveAt(_epochs.Count - 1);
+        }
+
+        _epochs.Add((epoch, entries));
+        _added++;
+        if (_epochs.Count > Capacity)
+        {
+            for (int i = _epochs.Count - 2; i > 0; i -= 2)
+            {
+                _epochs.RemoveAt(i);
+            }
+
+            _stride *= 2;
+        }
+    }
+
+    public IReadOnlyList<HistogramSeries> Series() =>
+    [
+        .. _epochs.SelectMany(epoch => epoch.Entries.Select(entry => (epoch.Epoch, entry.Parameter, entry.Histogram)))
+            .GroupBy(entry => entry.Parameter)
+            .Select(series => new HistogramSeries(
+                series.Key,
+                [.. series.Select(entry => entry.Epoch)],
+                [.. series.Select(entry => entry.Histogram)])),
+    ];
+}

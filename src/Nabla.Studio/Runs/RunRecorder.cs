@@ -1,0 +1,155 @@
+using System.Globalization;
+
+namespace Nabla.Studio;
+
+/// <summary>Writes down what happens while a model is trained, for a report.</summary>
+/// <remarks>
+/// After each epoch the weights are looked at, and, on one batch of the examples, the gradients. The model is left as
+/// it was: runs with and without a recorder end in the same bits.
+/// </remarks>
+/// <example><code>
+/// var recorder = new RunRecorder(mnist.Test);
+/// trainer.Callbacks.Add(recorder);
+/// trainer.Fit(mnist.Train, epochs: 5, validation: mnist.Test);
+/// HtmlReport.Write("report.html", recorder.ToRecord());
+/// </code></example>
+public sealed class RunRecorder : TrainingCallback
+{
+    private readonly Dataset? _examples;
+    private readonly string? _path;
+    private readonly DateTimeOffset _startedAt = DateTimeOffset.Now;
+    private readonly List<RunEpoch> _epochs = [];
+    private readonly HistogramLog _weights = new();
+    private readonly HistogramLog _gradients = new();
+    private Trainer? _trainer;
+    private int _steps;
+    private string _batchSize = "";
+
+    /// <summary>Creates a recorder; add it to the trainer's callbacks.</summary>
+    /// <param name="examples">
+    /// What the model is looked at with: gradients on its first batch, mistakes on all of it. Without it there are
+    /// neither.
+    /// </param>
+    /// <param name="path">
+    /// A JSON file that is written anew after every epoch, for <see cref="RunRecord.Load"/>; null for none.
+    /// </param>
+    public RunRecorder(Dataset? examples = null, string? path = null)
+    {
+        _examples = examples;
+        _path = path;
+    }
+
+    /// <summary>What the run is called.</summary>
+    public string Title { get; init; } = "Training run";
+
+    /// <summary>The names of the classes, in the order of their numbers; null for the numbers.</summary>
+    public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>What else the run depended on, for the report.</summary>
+    public IDictionary<string, string> Configuration { get; } =
+        new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The examples that gradients and times are taken on; 64 by default.</summary>
+    public int ProbeBatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 64;
+
+    /// <summary>The most examples that are classified for the report; 10,000 by default.</summary>
+    public int ClassificationLimit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 10_000;
+
+    /// <inheritdoc/>
+    public override void OnStepEnd(Trainer trainer, double loss) => _steps++;
+
+    /// <inheritdoc/>
+    public override void OnEpochEnd(Trainer trainer, EpochRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(record);
+        _trainer = trainer;
+        _batchSize = _steps > 0 ? NumberText.Integer((record.Examples + _steps - 1) / _steps) : "";
+        _steps = 0;
+        _epochs.Add(new RunEpoch(
+            record.Epoch,
+            [.. record.Training.Select(value => new RunValue(value.Name, value.Value))],
+            [.. record.Validation?.Select(value => new RunValue(value.Name, value.Value)) ?? []],
+            trainer.Optimizer.LearningRate,
+            record.Duration.TotalSeconds,
+            record.ExamplesPerSecond));
+        _weights.Add(record.Epoch, [.. trainer.Model.Parameters.Select(
+            parameter => (parameter.Name, Histogram.Of(parameter.Value)))]);
+        if (Probe(trainer) is { } probe)
+        {
+            _gradients.Add(record.Epoch, probe.Gradients());
+        }
+
+        if (_path is not null)
+        {
+            Describe(trainer).Save(_path);
+        }
+    }
+
+    /// <summary>
+    /// All that is known of the run. The layers are timed and the examples classified now, with the model as it is.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No epoch has ended yet.</exception>
+    public RunRecord ToRecord()
+    {
+        Trainer trainer = _trainer ?? throw new InvalidOperationException(
+            "No epoch has ended yet, so that there is nothing to report; "
+            + "add the recorder to trainer.Callbacks and call Fit.");
+        RunRecord record = Describe(trainer) with
+        {
+            LayerTimes = LayerTiming.Of(trainer.Model, ProbeBatchSize),
+            LayerTimesBatch = ProbeBatchSize,
+            Classification = _examples is null
+                ? null
+                : Classification.Of(trainer, _examples, Classes, ClassificationLimit),
+        };
+        if (_path is not null)
+        {
+            record.Save(_path);
+        }
+
+        return record;
+    }
+
+    private ModelProbe? Probe(Trainer trainer) =>
+        _examples is { Count: > 0 } ? ModelProbe.Of(trainer, _examples, ProbeBatchSize) : null;
+
+    private RunRecord Describe(Trainer trainer) => new()
+    {
+        Title = Title,
+        StartedAt = _startedAt,
+        Command = Environment.CommandLine,
+        Configuration =
+        [
+            new("loss", $"{trainer.Loss}"),
+            new("optimizer", trainer.Optimizer.GetType().Name),
+            new("learning rate", trainer.Optimizer.LearningRate.ToString("G6", CultureInfo.InvariantCulture)),
+            new("batch size", _batchSize),
+            new("seed", NumberText.Integer(trainer.Model.Seed)),
+            .. Configuration.Select(entry => new RunSetting(entry.Key, entry.Value)),
+        ],
+        Environment = RunEnvironment.Current(),
+        Model = ModelGraph.Of(trainer.Model),
+        ParameterCount = trainer.Model.ParameterCount,
+        TrainableCount = trainer.Model.TrainableParameters.Sum(parameter => parameter.Shape.ElementCount),
+        Epochs = [.. _epochs],
+        Weights = _weights.Series(),
+        Gradients = _gradients.Series(),
+    };
+}
