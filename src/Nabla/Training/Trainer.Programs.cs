@@ -74,7 +74,7 @@ public partial class Trainer
     /// <summary>Changes the parameters so that a loss becomes smaller.</summary>
     /// <remarks>
     /// Takes the gradients, gathers them over <see cref="AccumulationSteps"/> batches, lets the optimizer update the
-    /// parameters. The step fails, and changes nothing, when the loss is not finite.
+    /// parameters, and keeps <see cref="Average"/>. The step fails, and changes nothing, when the loss is not finite.
     /// </remarks>
     /// <param name="loss">One floating number.</param>
     protected void Minimize(Tensor loss)
@@ -101,6 +101,7 @@ public partial class Trainer
         if (Gathered(changing, [.. learning.Select(i => gradients[i]!)]) is { } gathered)
         {
             Optimizer.Apply(changing, gathered);
+            Average?.Apply(changing);
         }
     }
 

@@ -114,6 +114,15 @@ public partial class Trainer
         }
     } = 1;
 
+    /// <summary>Averages of the weights that are kept along the way; none by default.</summary>
+    /// <remarks>See <see cref="SwapAverage"/>, which judges by them.</remarks>
+    public WeightAverage? Average { get; init; }
+
+    /// <summary>
+    /// Told of what went wrong without ending training, such as a checkpoint that the disk had no room for.
+    /// </summary>
+    public event EventHandler<TrainingWarning>? Warned;
+
     /// <summary>The call of Fit under way; null outside of one.</summary>
     public FitCall? Current { get; private set; }
 
@@ -187,6 +196,10 @@ public partial class Trainer
         Replay program = _training.Get(data.Spec, data.Transform, Math.Min(batchSize, data.Count));
         return Model.Summary() with { TrainingPeakBytes = program.PeakBytes, BatchSize = batchSize };
     }
+
+    /// <summary>Tells who listens to <see cref="Warned"/> that something went wrong, and that training goes on.</summary>
+    /// <param name="message">What happened, and how to mend it.</param>
+    public void Warn(string message) => Warned?.Invoke(this, new TrainingWarning(message));
 
     private Replay Bind(Batch batch)
     {
