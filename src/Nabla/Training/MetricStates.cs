@@ -9,6 +9,7 @@ namespace Nabla;
 internal sealed class MetricStates(string purpose, MetricCollection metrics)
 {
     public const string LossName = "loss";
+    public const string RowsPrefix = "rows/";
 
     private readonly Variable _lossSum = new($"{purpose}.{LossName}.sum", Tensor.Scalar(0.0, DType.Float64));
     private long _examples;
@@ -22,11 +23,31 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
     /// <summary>The variables, for checkpoints.</summary>
     public IEnumerable<Variable> Variables => [_lossSum, .. States.SelectMany(state => state)];
 
-    /// <summary>The examples counted so far, for checkpoints.</summary>
-    public long Examples
+    /// <summary>The examples counted so far.</summary>
+    public long Examples => _examples;
+
+    /// <summary>What collected metrics keep of the batches so far, for checkpoints.</summary>
+    public IEnumerable<(string Name, Tensor Value)> KeptRows() => Rows.SelectMany((rows, i) =>
+        (rows?.Columns() ?? []).Select((column, j) => ($"{RowsPrefix}{metrics[i].Name}/{j}", column)));
+
+    /// <summary>Takes up counting where a checkpoint was written; the variables are set by who reads it.</summary>
+    public void Restore(long examples, IReadOnlyDictionary<string, Tensor> state)
     {
-        get => _examples;
-        set => _examples = value;
+        _examples = examples;
+        _rows = null;
+        for (int i = 0; i < metrics.Count; i++)
+        {
+            var columns = new List<Tensor>();
+            while (state.TryGetValue($"{RowsPrefix}{metrics[i].Name}/{columns.Count}", out Tensor? column))
+            {
+                columns.Add(column);
+            }
+
+            if (columns.Count > 0)
+            {
+                Rows[i]?.Add(columns);
+            }
+        }
     }
 
     private Variable[][] States

@@ -1,0 +1,146 @@
+namespace Nabla;
+
+public partial class Trainer
+{
+    /// <summary>Writes everything that training needs to go on as if it had never been interrupted.</summary>
+    /// <remarks>
+    /// That is the weights, the state of the optimizer with its learning rate, averages, metrics, callbacks, the
+    /// counter of the random numbers, the history, and the position in the data. The file can be loaded with
+    /// <see cref="Model.Load"/>, too. It replaces an old one as a whole or not at all.
+    /// </remarks>
+    /// <param name="path">The file; <c>.nabla</c> by custom.</param>
+    /// <exception cref="FileWriteException">The file cannot be written; an old one is still there.</exception>
+    public void WriteCheckpoint(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Prepare();
+        (int epochs, int batches) = Current is null ? _resume : (Current.EpochsDone, Current.BatchesDone);
+        CheckpointFile.Write(
+            Model,
+            CheckpointText.Of(new TrainingPosition(epochs, batches, _trainingMetrics.Examples), _epochs),
+            [
+                .. StateVariables().Select(entry => (entry.Key, entry.Value.Value)),
+                .. _trainingMetrics.KeptRows(),
+                .. Callbacks.SelectMany((callback, i) => StateOf(callback, i)),
+            ],
+            path);
+    }
+
+    /// <summary>
+    /// Takes up training where a checkpoint was written; the next call of Fit, with the same data and numbers, goes on
+    /// there.
+    /// </summary>
+    /// <remarks>
+    /// The trainer must be made as the one that wrote it: same model, optimizer, metrics and callbacks. Nothing is
+    /// changed when anything does not fit.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidFileException">
+    /// The file is no checkpoint, damaged, or of another model or trainer; the message tells what differs.
+    /// </exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public void ReadCheckpoint(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Current is not null)
+        {
+            throw new InvalidOperationException("A checkpoint is read before Fit, not while it runs.");
+        }
+
+        (CheckpointText text, Dictionary<string, Tensor> state, Model saved) = CheckpointFile.Read(path);
+        Dictionary<string, Tensor> weights =
+            saved.VariablePaths().ToDictionary(entry => entry.Path, entry => entry.Variable.Value, StringComparer.Ordinal);
+        if (!Model.IsBuilt)
+        {
+            Model.Build([.. saved.InputSpecs.Select(spec => spec with { Shape = Shape.Create(spec.Shape.Extents[1..]) })]);
+        }
+
+        Prepare();
+        Dictionary<string, Variable> variables = StateVariables();
+        Dictionary<string, Variable> model =
+            Model.VariablePaths().ToDictionary(entry => entry.Path, entry => entry.Variable, StringComparer.Ordinal);
+        StateDifference.Check(model, weights, path, "model", "Make the model as the one that was trained.");
+        StateDifference.Check(
+            variables,
+            state.Where(entry => !IsFree(entry.Key)).ToDictionary(StringComparer.Ordinal),
+            path, "trainer", "Make the trainer with the optimizer, metrics and averages of the one that wrote it.");
+        CallbackState[] callbacks = [.. Callbacks.Select((callback, i) => StateOf(callback, i, state, path))];
+
+        foreach ((string name, Variable variable) in model)
+        {
+            variable.Value = weights[name];
+        }
+
+        foreach ((string name, Variable variable) in variables)
+        {
+            variable.Value = state[name];
+        }
+
+        for (int i = 0; i < callbacks.Length; i++)
+        {
+            Callbacks[i].LoadState(callbacks[i]);
+        }
+
+        _epochs.Clear();
+        _epochs.AddRange(text.Records());
+        _resume = (text.Position.EpochsDone, text.Position.BatchesDone);
+        _trainingMetrics.Restore(text.Position.Examples, state);
+    }
+
+    // Slots and averages are made by the first step; a checkpoint may come before it.
+    private void Prepare()
+    {
+        IReadOnlyList<Variable> parameters = Model.TrainableParameters;
+        Optimizer.Prepare(parameters);
+        Average?.Prepare(parameters);
+        if (AccumulationSteps > 1)
+        {
+            foreach (Variable parameter in parameters)
+            {
+                SumOf(parameter);
+            }
+        }
+    }
+
+    private Dictionary<string, Variable> StateVariables()
+    {
+        IEnumerable<(string Name, Variable Variable)> all =
+        [
+            .. Optimizer.State.Select(variable => ($"optimizer/{variable.Name}", variable)),
+            .. (Average?.State ?? []).Select(variable => ($"average/{variable.Name}", variable)),
+            .. _trainingMetrics.Variables.Select(variable => ($"metrics/{variable.Name}", variable)),
+            .. _sums.Values.Select(variable => ($"trainer/{variable.Name}", variable)),
+            ($"trainer/{_batches.Name}", _batches),
+            ($"trainer/{_gathered.Name}", _gathered),
+        ];
+        return all.ToDictionary(entry => entry.Name, entry => entry.Variable, StringComparer.Ordinal);
+    }
+
+    private static string NameOf(TrainingCallback callback, int index) => $"callback/{index}.{callback.GetType().Name}/";
+
+    private static IEnumerable<(string Name, Tensor Value)> StateOf(TrainingCallback callback, int index)
+    {
+        var state = new CallbackState();
+        callback.SaveState(state);
+        return state.Tensors.Select(entry => (NameOf(callback, index) + entry.Key, entry.Value));
+    }
+
+    private static CallbackState StateOf(
+        TrainingCallback callback, int index, Dictionary<string, Tensor> state, string path)
+    {
+        // What the callback would write now tells what it will ask for.
+        string prefix = NameOf(callback, index);
+        var mine = state.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value, StringComparer.Ordinal);
+        return mine.Count > 0 || !StateOf(callback, index).Any()
+            ? new CallbackState(mine)
+            : throw new InvalidFileException(
+                path, 0, $"the checkpoint has no state for callback {index}, {callback.GetType().Name}",
+                "Add the callbacks of the trainer that wrote it, in the same order.");
+    }
+
+    // Rows and callbacks have as many tensors as they need, so that no list of variables says which.
+    private static bool IsFree(string name) =>
+        name.StartsWith("callback/", StringComparison.Ordinal)
+        || name.StartsWith(MetricStates.RowsPrefix, StringComparison.Ordinal);
+}
