@@ -44,6 +44,12 @@ public sealed class CollectedRows
     /// <summary>What all rows come to.</summary>
     public double Result() => _metric.Compute([.. _columns.Select(column => column.ToArray())]);
 
+    /// <summary>The rows as float64 tensors, one a column, to be added again; none before the first batch.</summary>
+    public IReadOnlyList<Tensor> Columns() =>
+    [
+        .. _columns.Select((column, i) => Tensor.From<double>(column.ToArray(), _rowShapes[i].Insert(0, Count))),
+    ];
+
     /// <summary>Starts anew.</summary>
     public void Clear()
     {

@@ -11,7 +11,8 @@ internal sealed class FileValues(SafetensorsReader file) : ParameterValues
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>The tensors that no layer asked for.</summary>
-    public IEnumerable<string> Unused => file.Tensors.Keys.Where(name => !_used.Contains(name));
+    public IEnumerable<string> Unused => file.Tensors.Keys.Where(name =>
+        !_used.Contains(name) && !name.StartsWith(ModelFile.TrainingPrefix, StringComparison.Ordinal));
 
     public override Tensor Create(string path, Shape shape, DType dtype, Initializer initializer)
     {

@@ -18,7 +18,7 @@ public abstract partial class Model
     /// </exception>
     /// <exception cref="NotSupportedException">A layer has no <see cref="ComponentAttribute"/>.</exception>
     /// <exception cref="FileWriteException">The file cannot be written; an old one is still there.</exception>
-    public void Save(string path, bool allowNonFinite = false) => ModelFile.Save(this, path, allowNonFinite);
+    public void Save(string path, bool allowNonFinite = false) => ModelFile.Write(this, allowNonFinite).Save(path);
 
     /// <summary>Reads a model from a file.</summary>
     /// <param name="path">The file.</param>

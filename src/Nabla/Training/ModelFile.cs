@@ -15,6 +15,9 @@ internal static class ModelFile
 {
     public const string Remedy = "Save the model again, or fetch the file again.";
 
+    /// <summary>What the names of tensors begin with that are no weights, but the state of training.</summary>
+    public const string TrainingPrefix = "@training/";
+
     private const string VersionKey = "nabla.format";
     private const string ModelKey = "nabla.model";
     private const string InputKey = "nabla.input";
@@ -24,9 +27,9 @@ internal static class ModelFile
 
     private static readonly ConfigurationType<InputDescription> s_input = ConfigurationTypes.Object<InputDescription>();
 
-    public static void Save(Model model, string path, bool allowNonFinite)
+    /// <summary>The model, ready to be saved.</summary>
+    public static SafetensorsWriter Write(Model model, bool allowNonFinite)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         if (model.InputSpecs.Count == 0)
         {
             throw new InvalidOperationException(
@@ -54,7 +57,7 @@ internal static class ModelFile
             writer.Add(name, TensorBytes.TypeOf(variable.DType), variable.Shape.Extents, bytes);
         }
 
-        writer.Save(path);
+        return writer;
     }
 
     public static Model Load(string path)

@@ -34,6 +34,18 @@ internal static class TensorBytes
         _ => true,
     };
 
+    /// <summary>Type and shape of a file's tensor.</summary>
+    /// <exception cref="InvalidFileException">Its type is none of ours.</exception>
+    public static TensorSpec SpecOf(SafetensorsReader file, SafetensorsTensor tensor)
+    {
+        DType[] types = [.. Enum.GetValues<DType>().Where(type => TypeOf(type) == tensor.Type)];
+        return types.Length > 0
+            ? new TensorSpec(types[0], Shape.Create([.. tensor.Shape]))
+            : throw new InvalidFileException(
+                file.FilePath, tensor.Offset, $"the tensor {tensor} is of a type that Nabla does not compute with",
+                ModelFile.Remedy);
+    }
+
     /// <summary>The type of a file's elements that is ours.</summary>
     public static SafetensorsType TypeOf(DType dtype) => dtype switch
     {

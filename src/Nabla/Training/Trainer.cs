@@ -121,7 +121,7 @@ public partial class Trainer
     /// <summary>
     /// Told of what went wrong without ending training, such as a checkpoint that the disk had no room for.
     /// </summary>
-    public event EventHandler<TrainingWarning>? Warned;
+    public event EventHandler<TrainingWarningEventArgs>? Warned;
 
     /// <summary>The call of Fit under way; null outside of one.</summary>
     public FitCall? Current { get; private set; }
@@ -199,7 +199,7 @@ public partial class Trainer
 
     /// <summary>Tells who listens to <see cref="Warned"/> that something went wrong, and that training goes on.</summary>
     /// <param name="message">What happened, and how to mend it.</param>
-    public void Warn(string message) => Warned?.Invoke(this, new TrainingWarning(message));
+    public void Warn(string message) => Warned?.Invoke(this, new TrainingWarningEventArgs(message));
 
     private Replay Bind(Batch batch)
     {

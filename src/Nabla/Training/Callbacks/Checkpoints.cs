@@ -1,5 +1,4 @@
 using System.Globalization;
-using Nabla.Data.Formats;
 
 namespace Nabla;
 
@@ -102,8 +101,7 @@ public sealed class Checkpoints : TrainingCallback
     public override void OnStepEnd(Trainer trainer, double loss)
     {
         _sinceLast++;
-        bool isDue = (EverySteps > 0 && _sinceLast >= EverySteps) || DateTime.UtcNow - _last >= Interval;
-        if (isDue)
+        if ((EverySteps > 0 && _sinceLast >= EverySteps) || (Interval is { } time && DateTime.UtcNow - _last >= time))
         {
             Write(trainer);
         }
