@@ -21,7 +21,7 @@ internal static class Floors
         new(6, "Layers", ["src/Nabla/Layers/"], "Initializers", "Configuration"),
         new(6, "Comparison", ["src/Nabla/Comparison/"]),
         new(6, "Losses", ["src/Nabla/Losses/"], "Comparison", "Configuration"),
-        new(6, "Metrics", ["src/Nabla/Metrics/"], "Comparison", "Configuration"),
+        new(6, "Metrics", ["src/Nabla/Metrics/"], "Losses", "Comparison", "Configuration"),
         new(6, "Optimizers", ["src/Nabla/Optimizers/"], "Configuration"),
         new(6, "Data", ["src/Nabla/Data/"], "Layers"),
         new(7, "Training", ["src/Nabla/Training/"]),

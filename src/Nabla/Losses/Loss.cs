@@ -99,6 +99,10 @@ public abstract class Loss
         return Pairing.TargetsLike(predictions, targets, this);
     }
 
+    /// <summary>The losses of the elements, and what each counts: for metrics that gather them over batches.</summary>
+    internal (Tensor Elements, Tensor? Shares) Parts(Tensor predictions, Tensor targets) =>
+        (Elements(predictions, targets), Shares(predictions, targets));
+
     private static Tensor Mean(Tensor weighted, Tensor? shares)
     {
         if (shares is null)

@@ -46,7 +46,8 @@ public sealed class Pinball : Loss
         {
             throw new ShapeMismatchException(
                 $"{this} expects predictions [batch, …, {Quantiles.Count}], one a quantile, but got "
-                + $"{predictions.Shape}; end the model with a Dense layer of {Quantiles.Count} units.", predictions.Shape);
+                + $"{predictions.Shape}; end the model with a Dense layer of {Quantiles.Count} units.",
+                predictions.Shape);
         }
 
         Tensor[] parts = predictions.Split(Quantiles.Count, axis: -1);

@@ -1,3 +1,5 @@
+using Nabla.Comparison;
+
 namespace Nabla;
 
 /// <summary>The share of examples whose class was predicted: counted exactly.</summary>
@@ -13,7 +15,8 @@ public sealed class Accuracy : MeanMetric
     /// <param name="threshold">
     /// The border between no and yes: 0 for logits, 0.5 for probabilities. Choices between classes do not use it.
     /// </param>
-    public Accuracy(double threshold = 0) => Threshold = threshold;
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is not finite.</exception>
+    public Accuracy(double threshold = 0) => Threshold = Argument.Finite(threshold);
 
     /// <inheritdoc/>
     public override bool HigherIsBetter => true;

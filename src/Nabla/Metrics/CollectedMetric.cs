@@ -26,10 +26,11 @@ public abstract class CollectedMetric : Metric
 
     /// <summary>The result of all rows; pure.</summary>
     /// <param name="columns">
-    /// The columns of all batches, one after the other in row-major order; empty arrays when there was no batch.
+    /// The columns of all batches, each one array [rows, numbers a row], in the order of the batches; there is at least
+    /// one row.
     /// </param>
-    /// <returns>The result; NaN where it is not defined, as without any example.</returns>
-    public abstract double Compute(IReadOnlyList<double[]> columns);
+    /// <returns>The result; NaN where it is not defined.</returns>
+    public abstract double Compute(IReadOnlyList<double[,]> columns);
 
     /// <inheritdoc/>
     public sealed override double Evaluate(Tensor predictions, Tensor targets, Tensor? weights = null)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nabla;
 
 /// <summary>What a <see cref="CollectedMetric"/> kept of the batches so far.</summary>
@@ -41,8 +43,8 @@ public sealed class CollectedRows
         Count += columns.Count == 0 ? 0 : columns[0].Shape[0];
     }
 
-    /// <summary>What all rows come to.</summary>
-    public double Result() => _metric.Compute([.. _columns.Select(column => column.ToArray())]);
+    /// <summary>What all rows come to; NaN when there are none.</summary>
+    public double Result() => Count == 0 ? double.NaN : _metric.Compute([.. _columns.Select(Table)]);
 
     /// <summary>The rows as float64 tensors, one a column, to be added again; none before the first batch.</summary>
     public IReadOnlyList<Tensor> Columns() =>
@@ -56,6 +58,17 @@ public sealed class CollectedRows
         _columns.Clear();
         _rowShapes.Clear();
         Count = 0;
+    }
+
+    private double[,] Table(List<double> column)
+    {
+        var table = new double[Count, column.Count / Count];
+        if (table.Length > 0)
+        {
+            CollectionsMarshal.AsSpan(column).CopyTo(MemoryMarshal.CreateSpan(ref table[0, 0], table.Length));
+        }
+
+        return table;
     }
 
     private void Check(IReadOnlyList<Tensor> columns)

@@ -1,6 +1,6 @@
 namespace Nabla;
 
-/// <summary>The mean of a formula: <see cref="Metric.Of"/>.</summary>
+/// <summary>The mean of a formula: <see cref="Metric.Of(string, Func{Tensor, Tensor, Tensor}, bool)"/>.</summary>
 internal sealed class FormulaMetric : MeanMetric
 {
     private readonly Func<Tensor, Tensor, Tensor> _elements;

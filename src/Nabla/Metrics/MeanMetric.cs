@@ -31,13 +31,19 @@ public abstract class MeanMetric : Metric
         }
 
         elements = elements.Cast(DType.Float64);
-        if (weights is null)
+        Tensor? shares = Shares(predictions, targets)?.Cast(DType.Float64);
+        if (weights is not null)
         {
-            return [state[0] + elements.Sum(), state[1] + elements.Shape.ElementCount];
+            Tensor aligned = SampleWeights.Align(weights, elements.Shape, DType.Float64, this);
+            elements *= aligned;
+            shares = shares is null ? aligned.BroadcastTo(elements.Shape) : shares * aligned;
         }
 
-        Tensor aligned = SampleWeights.Align(weights, elements.Shape, DType.Float64, this);
-        return [state[0] + (elements * aligned).Sum(), state[1] + aligned.BroadcastTo(elements.Shape).Sum()];
+        return
+        [
+            state[0] + elements.Sum(),
+            shares is null ? state[1] + elements.Shape.ElementCount : state[1] + shares.Sum(),
+        ];
     }
 
     /// <inheritdoc/>
@@ -52,6 +58,12 @@ public abstract class MeanMetric : Metric
     /// <param name="targets">What it should have given.</param>
     /// <returns>[batch, …].</returns>
     protected abstract Tensor Elements(Tensor predictions, Tensor targets);
+
+    /// <summary>How much each element counts in the mean; null where every element counts 1.</summary>
+    /// <param name="predictions">What the model gave.</param>
+    /// <param name="targets">What it should have given.</param>
+    /// <returns>A tensor of the shape of the elements, or null.</returns>
+    protected virtual Tensor? Shares(Tensor predictions, Tensor targets) => null;
 
     /// <summary>What is reported for a mean, such as its root; the mean itself unless overridden.</summary>
     protected virtual double Finish(double mean) => mean;

@@ -37,6 +37,15 @@ public abstract class Metric
     public static Metric Of(string name, Func<Tensor, Tensor, Tensor> elements, bool higherIsBetter = false) =>
         new FormulaMetric(elements, higherIsBetter) { Name = name };
 
+    /// <summary>Any loss is a metric: its mean over all elements of all batches, under the name of the loss.</summary>
+    /// <param name="loss">The loss; its reduction does not matter.</param>
+    /// <example><code>Metrics = { new Accuracy(), new MeanAbsoluteError() }</code></example>
+    public static implicit operator Metric(Loss loss) => Of(loss);
+
+    /// <summary>The metric of a loss: its mean over all elements of all batches.</summary>
+    /// <param name="loss">The loss; its reduction does not matter.</param>
+    public static Metric Of(Loss loss) => new LossMetric(loss);
+
     /// <summary>The state before the first batch: as a rule int64 counts and float64 sums.</summary>
     public abstract IReadOnlyList<Tensor> CreateState();
 
@@ -61,17 +70,17 @@ public abstract class Metric
     public override string ToString() => Name;
 
     /// <summary>The name where none was given.</summary>
-    protected virtual string DefaultName
-    {
-        get
-        {
-            var name = new StringBuilder();
-            foreach (char letter in GetType().Name)
-            {
-                name.Append(char.IsUpper(letter) && name.Length > 0 ? "_" : "").Append(char.ToLowerInvariant(letter));
-            }
+    protected virtual string DefaultName => InWords(GetType().Name);
 
-            return name.ToString();
+    /// <summary>The name of a type as Keras writes it: <c>TopKAccuracy</c> is <c>top_k_accuracy</c>.</summary>
+    internal static string InWords(string typeName)
+    {
+        var name = new StringBuilder();
+        foreach (char letter in typeName)
+        {
+            name.Append(char.IsUpper(letter) && name.Length > 0 ? "_" : "").Append(char.ToLowerInvariant(letter));
         }
+
+        return name.ToString();
     }
 }

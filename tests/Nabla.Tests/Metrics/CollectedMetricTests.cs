@@ -46,7 +46,7 @@ public sealed class CollectedMetricTests
         public override IReadOnlyList<Tensor> Collect(Tensor predictions, Tensor targets, Tensor? weights = null) =>
             [predictions - targets];
 
-        public override double Compute(IReadOnlyList<double[]> columns) =>
-            columns.Count == 0 ? double.NaN : columns[0].Order().ElementAt(columns[0].Length / 2);
+        public override double Compute(IReadOnlyList<double[,]> columns) =>
+            columns[0].Cast<double>().Order().ElementAt(columns[0].Length / 2);
     }
 }
