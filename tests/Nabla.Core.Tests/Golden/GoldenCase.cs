@@ -5,7 +5,8 @@ namespace Nabla.Tests.Golden;
 /// <summary>What PyTorch says an operation gives: values, gradients and gradients of gradients.</summary>
 internal sealed class GoldenCase
 {
-    private static readonly string[] s_files = ["elementwise", "reductions", "linear", "losses", "movement", "activations"];
+    private static readonly string[] s_files =
+        ["elementwise", "reductions", "linear", "losses", "movement", "activations", "images"];
 
     private static readonly Lazy<GoldenCase[]> s_all = new(() => [.. s_files.SelectMany(Read)]);
 

@@ -11,7 +11,7 @@ internal sealed partial class CpuKernelTable
 {
     private readonly Dictionary<Type, Reducer> _reducers = [];
     private readonly Dictionary<Type, Func<GeneratorOp, TileGenerator>> _generators = [];
-    private readonly Dictionary<Type, Func<CallPlan, KernelContext, Kernel>> _calls = [];
+    private readonly Dictionary<Type, Func<CallPlan, KernelContext, Kernel?>> _calls = [];
     private readonly Dictionary<Type, DType[]> _fused = [];
 
     private CpuKernelTable()
@@ -22,6 +22,7 @@ internal sealed partial class CpuKernelTable
         RegisterCalls();
         RegisterIndexing();
         RegisterFused();
+        RegisterImages();
     }
 
     /// <summary>The table.</summary>
@@ -45,7 +46,7 @@ internal sealed partial class CpuKernelTable
 
     /// <summary>The kernel of an operation that is called as a whole; null when it has none.</summary>
     public Kernel? CreateCall(CallPlan plan, KernelContext context) =>
-        _calls.TryGetValue(plan.Op.GetType(), out Func<CallPlan, KernelContext, Kernel>? create)
+        _calls.TryGetValue(plan.Op.GetType(), out Func<CallPlan, KernelContext, Kernel?>? create)
             ? create(plan, context)
             : null;
 
