@@ -1,4 +1,5 @@
-using System.Text.Json.Serialization;
+using System.Globalization;
+using Nabla.Configuration;
 
 namespace Nabla;
 
@@ -9,11 +10,14 @@ namespace Nabla;
 /// new RandomRotation(0.1f)              // from −0.1 to 0.1 turns
 /// new RandomRotation((-0.2f, 0))        // clockwise only
 /// </code></example>
-[method: JsonConstructor]
-public readonly record struct FactorRange(float Lower, float Upper)
+public readonly record struct FactorRange(float Lower, float Upper) : IConfigurationText<FactorRange>
 {
+    private const string Separator = " to ";
+
+    /// <summary>The two numbers, as <c>-0.2 to 0.2</c>.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Lower:R}{Separator}{Upper:R}");
+
     /// <summary>Whether it is nothing but zero.</summary>
-    [JsonIgnore]
     public bool IsZero => Lower == 0 && Upper == 0;
 
     /// <summary>From −<paramref name="factor"/> to <paramref name="factor"/>.</summary>
@@ -26,7 +30,18 @@ public readonly record struct FactorRange(float Lower, float Upper)
     public static FactorRange FromSingle(float factor) => factor;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Lower} to {Upper}";
+    public static FactorRange Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split(Separator) is [{ } lower, { } upper]
+            && float.TryParse(lower, NumberStyles.Float, CultureInfo.InvariantCulture, out float from)
+            && float.TryParse(upper, NumberStyles.Float, CultureInfo.InvariantCulture, out float to)
+            ? new FactorRange(from, to)
+            : throw new ArgumentException($"'{text}' is no range of factors such as '-0.2 to 0.2'.", nameof(text));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
 
     /// <summary>The range itself; throws unless it is one, and within some limits.</summary>
     internal FactorRange Within(float least, float most, string parameter, string advice) =>

@@ -1,3 +1,5 @@
+using Nabla.Tests.Data.Formats;
+
 namespace Nabla.Tests.Layers.Augmentation;
 
 /// <summary>What holds for every layer that changes images at random.</summary>
@@ -42,5 +44,16 @@ internal static class AugmentationCheck
 
         var exception = Assert.Throws<ShapeMismatchException>(() => layer.Apply(Tensor.Zeros(2, 9), Training()));
         Assert.Contains("before the layer that flattens", exception.Message, StringComparison.Ordinal);
+        SurvivesAFile(layer, images);
+    }
+
+    private static void SurvivesAFile(AugmentationLayer layer, Tensor images)
+    {
+        using var folder = new TemporaryFolder();
+        var model = new Sequential(layer);
+        model.Predict(images);
+        model.Save(folder["model.nabla"]);
+        Model loaded = Model.Load(folder["model.nabla"]);
+        Assert.Equal(model.Apply(images, Training()).ToArray(), loaded.Apply(images, Training()).ToArray());
     }
 }
