@@ -82,4 +82,18 @@ public sealed class ReductionTests
     [Fact]
     public void AnUnknownReductionIsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new MeanSquaredError { Reduction = (Reduction)9 });
+
+    [Fact]
+    public void WithoutWeightsNothingIsComputedButTheMeanOfTheFormula()
+    {
+        Tensor p = Tensor.RandomNormal([4, 2], 1), t = Tensor.RandomNormal([4, 2], 2);
+        Tensor labels = Tensor.From([0, 1, 1, 0]);
+        Assert.Equal(Operations((p - t).Square().Mean()), Operations(new MeanSquaredError().Call(p, t)));
+        Assert.Equal(
+            Operations(p.CrossEntropy(labels).Mean()), Operations(new CrossEntropy().Call(p, labels)));
+    }
+
+    private static IEnumerable<string> Operations(Tensor x) => x.Node is { } node
+        ? [.. node.Inputs.SelectMany(Operations), node.Op.Name]
+        : [];
 }
