@@ -5,8 +5,9 @@ namespace Nabla;
 public sealed partial class Tensor
 {
     /// <summary>A CLR number as a scalar tensor.</summary>
+    /// <exception cref="OverflowException">The type is an integer type that does not reach to the number.</exception>
     internal static Tensor Constant(Scalar value, DType dtype) =>
-        new ConstantOp(value.As(dtype), dtype).Apply();
+        new ConstantOp(value.Fitting(dtype), dtype).Apply();
 
     /// <summary>Casts both tensors to their common type and stretches both to their common shape.</summary>
     /// <exception cref="ShapeMismatchException">No common shape exists.</exception>

@@ -19,6 +19,20 @@ public static class DTypes
         /// <summary>Whether elements are integers; truth values are not.</summary>
         public bool IsInteger => dtype is DType.UInt8 or DType.Int32 or DType.Int64;
 
+        /// <summary>The name in messages, as in <c>float32</c>.</summary>
+        internal string Name => dtype.ToString().ToLowerInvariant();
+
+        /// <summary>The C# keyword of the type of one element, as in <c>float</c>.</summary>
+        internal string Keyword => dtype switch
+        {
+            DType.Bool => "bool",
+            DType.UInt8 => "byte",
+            DType.Int32 => "int",
+            DType.Int64 => "long",
+            DType.Float32 => "float",
+            _ => "double",
+        };
+
         /// <summary>The CLR type of one element.</summary>
         public Type ClrType => dtype switch
         {

@@ -36,6 +36,27 @@ public readonly struct Scalar : IEquatable<Scalar>
         _ => ToDouble() != 0,
     };
 
+    /// <summary>What an element of a type holds when it is given this number, which must be in the type's range.</summary>
+    /// <exception cref="OverflowException">The number is too large or too small, or NaN beside integers.</exception>
+    internal Scalar Fitting(DType dtype)
+    {
+        (double low, double high) = dtype switch
+        {
+            DType.UInt8 => (byte.MinValue, byte.MaxValue),
+            DType.Int32 => (int.MinValue, int.MaxValue),
+            DType.Int64 when Kind is ScalarKind.Floating => (long.MinValue, Math.BitDecrement((double)long.MaxValue)),
+            _ => (double.NaN, double.NaN),
+        };
+        double value = Math.Truncate(ToDouble());
+        bool fits = double.IsNaN(low) || (value >= low && value <= high);
+        return fits
+            ? As(dtype)
+            : throw new OverflowException(
+                $"The number {this} does not fit into {dtype.Name} elements, which go from {low:F0} to {high:F0}; cast the "
+                + $"tensor first, as in x.Cast(DType.{(Kind is ScalarKind.Floating ? DType.Float32
+                    : value is >= int.MinValue and <= int.MaxValue ? DType.Int32 : DType.Int64)}).");
+    }
+
     /// <summary>A floating scalar.</summary>
     public static implicit operator Scalar(double value) => new(ScalarKind.Floating, value, 0);
 

@@ -12,6 +12,21 @@ public abstract class Backend(string name) : Device(name)
     /// <summary>Memory for elements; its contents are undefined.</summary>
     public abstract Storage Allocate(long byteCount);
 
+    /// <summary>Memory for the elements of a tensor; its contents are undefined.</summary>
+    /// <exception cref="OutOfMemoryException">There is not enough memory for it.</exception>
+    internal Storage Allocate(TensorSpec spec)
+    {
+        try
+        {
+            return Allocate(spec.ByteCount);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            HostMemory.ThrowExhausted($"A tensor {spec}", spec.ByteCount, exception);
+            throw;
+        }
+    }
+
     /// <summary>A kernel for one step of a program.</summary>
     /// <exception cref="KernelNotFoundException">The backend cannot run the step.</exception>
     public abstract Kernel CreateKernel(KernelRequest request);

@@ -59,7 +59,7 @@ public sealed class CompiledFunction
         }
 
         IReadOnlyList<TensorSpec> specs = executable.Program.Outputs;
-        Storage[] storages = [.. specs.Select(spec => executable.Backend.Allocate(spec.ByteCount))];
+        Storage[] storages = [.. specs.Select(executable.Backend.Allocate)];
         for (int i = 0; i < storages.Length; i++)
         {
             execution.BindOutput(i, storages[i]);

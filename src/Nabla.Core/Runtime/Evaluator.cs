@@ -44,7 +44,7 @@ internal static class Evaluator
         var results = new Storage[wanted.Length];
         for (int i = 0; i < wanted.Length; i++)
         {
-            results[i] = backend.Allocate(wanted[i].Spec.ByteCount);
+            results[i] = backend.Allocate(wanted[i].Spec);
             execution.BindOutput(i, results[i]);
         }
 

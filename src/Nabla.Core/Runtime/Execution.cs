@@ -26,7 +26,7 @@ internal sealed unsafe class Execution
         _executable = executable;
         Program program = executable.Program;
         long arenaBytes = (program.ArenaBytes + 63) / 64 * 64;
-        _arena = executable.Backend.Allocate(arenaBytes + executable.WorkspaceBytes);
+        _arena = AllocateArena(executable.Backend, arenaBytes + executable.WorkspaceBytes);
         _slots = (nint*)NativeMemory.AllocZeroed((nuint)(program.Slots.Count + 1), (nuint)sizeof(nint));
         _slots[executable.WorkspaceSlot] = _arena.Address + (nint)arenaBytes;
         _inputSlots = SlotsOf(SlotKind.Input, program.Inputs.Count);
@@ -82,6 +82,19 @@ internal sealed unsafe class Execution
         }
 
         GC.KeepAlive(this);
+    }
+
+    private static Storage AllocateArena(Backend backend, long byteCount)
+    {
+        try
+        {
+            return backend.Allocate(byteCount);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            HostMemory.ThrowExhausted("The intermediate values of a program", byteCount, exception);
+            throw;
+        }
     }
 
     private void BindVariables()

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -16,6 +17,7 @@ internal static unsafe class HostMemory
     private const long SmallestClass = 64;
     private const long RetainedLimit = 512L << 20;
     private const long PressureFloor = 4096;
+    private const long LargeBlock = 1L << 30;
 
     private static readonly Dictionary<long, Stack<nint>> s_free = [];
     private static readonly Lock s_lock = new();
@@ -27,6 +29,12 @@ internal static unsafe class HostMemory
 
     public static HostBlock Rent(long byteCount)
     {
+        // The system would promise it and end the process when it is written to.
+        if (byteCount > LargeBlock && byteCount > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
+        {
+            ThrowExhausted("A block of memory", byteCount, null);
+        }
+
         long size = SizeClass(byteCount);
         byte* pointer = TryTake(size);
         if (pointer is null)
@@ -42,6 +50,15 @@ internal static unsafe class HostMemory
 
         return new HostBlock(pointer, size);
     }
+
+#pragma warning disable MA0012 // It is what the runtime says as well, and a message of ours says more.
+    /// <summary>Says that memory was wanted and is not there.</summary>
+    [DoesNotReturn]
+    public static void ThrowExhausted(string subject, long byteCount, Exception? inner) =>
+        throw new InsufficientMemoryException(
+            $"{subject}: {ByteSize.Format(byteCount)} are more than the device has; compute in smaller parts, such as "
+            + "smaller batches, or with a smaller type.", inner);
+#pragma warning restore MA0012
 
     public static void Return(HostBlock block)
     {

@@ -25,16 +25,22 @@ public sealed unsafe class HostStorage : Storage
     public override nint Address => (nint)_block.Pointer;
 
     /// <inheritdoc/>
-    public override void CopyTo(Span<byte> destination)
+    public override void CopyTo(Span<byte> destination) => CopyTo<byte>(destination[..checked((int)ByteCount)]);
+
+    /// <inheritdoc/>
+    public override void CopyFrom(ReadOnlySpan<byte> source) => CopyFrom<byte>(source);
+
+    /// <summary>Fills a span with the first elements; their bytes may be more than a span of bytes has.</summary>
+    internal void CopyTo<T>(Span<T> destination) where T : unmanaged
     {
-        new ReadOnlySpan<byte>(_block.Pointer, checked((int)ByteCount)).CopyTo(destination);
+        new ReadOnlySpan<T>(_block.Pointer, destination.Length).CopyTo(destination);
         GC.KeepAlive(this);
     }
 
-    /// <inheritdoc/>
-    public override void CopyFrom(ReadOnlySpan<byte> source)
+    /// <summary>Takes elements from a span, as many as fit; their bytes may be more than a span of bytes has.</summary>
+    internal void CopyFrom<T>(ReadOnlySpan<T> source) where T : unmanaged
     {
-        source.CopyTo(new Span<byte>(_block.Pointer, checked((int)ByteCount)));
+        source.CopyTo(new Span<T>(_block.Pointer, checked((int)(ByteCount / sizeof(T)))));
         GC.KeepAlive(this);
     }
 

@@ -77,7 +77,7 @@ public sealed class Replay
 
     private Storage Allocate(TensorSpec spec)
     {
-        Storage storage = _executable.Backend.Allocate(spec.ByteCount);
+        Storage storage = _executable.Backend.Allocate(spec);
         if (storage is not HostStorage host || spec.ByteCount > PinnedStorage.MaxBytes)
         {
             return storage;
@@ -93,7 +93,7 @@ public sealed class Replay
         if (DTypes.Of<T>() != spec.DType)
         {
             throw new DTypeMismatchException(
-                $"{subject} is {spec}; read it as {spec.DType.ClrType.Name}, not as {typeof(T).Name}.", spec.DType);
+                $"{subject} is {spec}; take it as {spec.DType.Keyword}, not as {DTypes.Of<T>().Keyword}.", spec.DType);
         }
 
         return storage is PinnedStorage pinned

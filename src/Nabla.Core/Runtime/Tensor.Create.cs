@@ -17,6 +17,7 @@ public sealed partial class Tensor
     /// <param name="dtype">
     /// The type; by default float32 for floating numbers, int32 for whole ones that fit, bool for truth values.
     /// </param>
+    /// <exception cref="OverflowException">The type is an integer type that does not reach to the number.</exception>
     public static Tensor Full(Shape shape, Scalar value, DType? dtype = null) =>
         Scalar(value, dtype).BroadcastTo(shape);
 
@@ -52,8 +53,16 @@ public sealed partial class Tensor
         }
 
         var spec = new TensorSpec(DTypes.Of<T>(), shape);
-        Storage storage = Backend.Current.Allocate(spec.ByteCount);
-        storage.CopyFrom(MemoryMarshal.AsBytes(elements));
+        Storage storage = Backend.Current.Allocate(spec);
+        if (storage is HostStorage host)
+        {
+            host.CopyFrom(elements);
+        }
+        else
+        {
+            storage.CopyFrom(MemoryMarshal.AsBytes(elements));
+        }
+
         return new Tensor(storage, spec);
     }
 

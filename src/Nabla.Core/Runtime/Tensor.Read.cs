@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Nabla.Runtime;
 
 namespace Nabla;
 
@@ -6,9 +7,29 @@ public sealed partial class Tensor
 {
     /// <summary>The elements in row-major order, computed if need be.</summary>
     /// <exception cref="DTypeMismatchException"><typeparamref name="T"/> is not the element type.</exception>
+    /// <exception cref="InvalidOperationException">There are more elements than an array can hold.</exception>
+    /// <exception cref="OutOfMemoryException">There is not enough memory.</exception>
     public T[] ToArray<T>() where T : unmanaged
     {
-        var elements = new T[Shape.ElementCount];
+        CheckElementType<T>();
+        if (Shape.ElementCount > Array.MaxLength)
+        {
+            throw new InvalidOperationException(
+                $"An array holds at most {Array.MaxLength} elements, but {Spec} has {Shape.ElementCount}, {Spec.Size}; read "
+                + "it in parts, as in x[..1000].ToArray().");
+        }
+
+        T[] elements;
+        try
+        {
+            elements = GC.AllocateUninitializedArray<T>((int)Shape.ElementCount);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            HostMemory.ThrowExhausted($"An array of the elements of {Spec}", Spec.ByteCount, exception);
+            throw;
+        }
+
         CopyTo<T>(elements);
         return elements;
     }
@@ -31,7 +52,14 @@ public sealed partial class Tensor
         }
 
         Evaluate();
-        Storage!.CopyTo(MemoryMarshal.AsBytes(destination));
+        if (Storage is HostStorage host)
+        {
+            host.CopyTo(destination[..(int)Shape.ElementCount]);
+        }
+        else
+        {
+            Storage!.CopyTo(MemoryMarshal.AsBytes(destination));
+        }
     }
 
     /// <summary>The only element.</summary>
@@ -55,8 +83,8 @@ public sealed partial class Tensor
         if (DTypes.Of<T>() != DType)
         {
             throw new DTypeMismatchException(
-                $"This tensor is {Spec}; read it as {DType.ClrType.Name}, "
-                + $"or cast it with Cast(DType.{DTypes.Of<T>()}) first.", DType);
+                $"This tensor is {Spec} and was read as {DTypes.Of<T>().Keyword}, which is {DTypes.Of<T>().Name}; read it as "
+                + $"{DType.Keyword}, or cast it with Cast(DType.{DTypes.Of<T>()}) first.", DType);
         }
     }
 }

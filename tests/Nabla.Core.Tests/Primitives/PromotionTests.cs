@@ -64,6 +64,27 @@ public sealed class PromotionTests
         }
     }
 
+    [Theory]
+    [InlineData(U, 300, "uint8", "0 to 255", "DType.Int32")]
+    [InlineData(U, -1, "uint8", "0 to 255", "DType.Int32")]
+    [InlineData(I, 1L << 40, "int32", "-2147483648 to 2147483647", "DType.Int64")]
+    public void NumbersOutOfRangeAreRefused(DType dtype, long number, string name, string range, string advice)
+    {
+        Tensor x = Tensor.Ones(2).Cast(dtype);
+        foreach (Func<Tensor> use in (Func<Tensor>[])
+            [() => x + number, () => number * x, () => x.FullLike(number), () => Tensor.Full([2], number, dtype)])
+        {
+            string message = Assert.Throws<OverflowException>(use).Message;
+            Assert.Contains($"{number} does not fit into {name} elements", message, StringComparison.Ordinal);
+            Assert.Contains(range, message, StringComparison.Ordinal);
+            Assert.Contains(advice, message, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<OverflowException>(() => Tensor.Full([2], double.NaN, dtype));
+        Assert.Equal(dtype, (x + 127).DType);
+        Assert.Equal(dtype, Tensor.Scalar(number, L).Cast(dtype).Evaluate().DType);
+    }
+
     [Fact]
     public void DivisionAndFunctionsFloat()
     {

@@ -17,22 +17,41 @@ public sealed partial class Tensor
     /// <param name="step">The distance, not 0; by default 1.</param>
     /// <param name="dtype">The type; by default float32 when a number is floating, else int32.</param>
     /// <returns>[⌈(stop − start) / step⌉].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is NaN or infinite, the step is 0, or there would be more than 2^59 numbers.
+    /// </exception>
+    /// <exception cref="OverflowException">The type is an integer type that does not reach to all numbers.</exception>
     public static Tensor Arange(Scalar start, Scalar stop, Scalar? step = null, DType? dtype = null)
     {
         Scalar stride = step ?? 1;
-        double distance = stride.ToDouble();
+        (double first, double end, double distance) = (start.ToDouble(), stop.ToDouble(), stride.ToDouble());
         if (distance == 0)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(step), "Arange takes a step other than 0; a negative one counts down.");
         }
 
-        long count = (long)Math.Max(Math.Ceiling((stop.ToDouble() - start.ToDouble()) / distance), 0);
+        double length = Math.Max(Math.Ceiling((end - first) / distance), 0);
+        if (!(length < LargestWidth && double.IsFinite(first) && double.IsFinite(end) && double.IsFinite(distance)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(stop),
+                $"Arange takes finite numbers with at most 2^59 steps between them, but got {start} to {stop} in steps "
+                + $"of {stride}.");
+        }
+
+        long count = (long)length;
         bool isFloating = start.Kind is ScalarKind.Floating
             || stop.Kind is ScalarKind.Floating
             || stride.Kind is ScalarKind.Floating;
         DType type = dtype ?? (isFloating ? DType.Float32 : DType.Int32);
-        return new ArangeOp(count, start.ToDouble(), distance, type).Apply();
+        if (count > 0 && type.IsInteger)
+        {
+            _ = ((Scalar)first).Fitting(type);
+            _ = ((Scalar)(first + ((count - 1) * distance))).Fitting(type);
+        }
+
+        return new ArangeOp(count, first, distance, type).Apply();
     }
 }
 

@@ -24,7 +24,7 @@ internal sealed record CastOp(DType Target) : ElementwiseOp
     // A cast of a number is a number of the other type.
     public override Tensor? Simplify(ReadOnlySpan<Tensor> inputs) =>
         inputs[0] is { IsEvaluated: false, Node.Op: ConstantOp constant }
-            ? Tensor.Constant(constant.Value, Target)
+            ? new ConstantOp(constant.Value.As(Target), Target).Apply()
             : null;
 
     public override double Reference(ReadOnlySpan<double> inputs) => Target switch

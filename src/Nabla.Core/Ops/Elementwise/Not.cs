@@ -18,8 +18,8 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(x);
 
-        // In two's complement ~x is −1 − x, so that integers need no operation of their own.
-        return x.DType.IsInteger ? -1 - x : !x;
+        // In two's complement ~x is −1 − x, so that integers need no operation of their own; −1 is 255 in a byte.
+        return x.DType is DType.UInt8 ? byte.MaxValue - x : x.DType.IsInteger ? -1 - x : !x;
     }
 }
 

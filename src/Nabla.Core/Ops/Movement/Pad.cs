@@ -4,12 +4,16 @@ namespace Nabla;
 
 public sealed partial class Tensor
 {
+    // Sums of three such numbers do not overflow; the shape checks the sum.
+    private const long LargestWidth = 1L << 59;
+
     /// <summary>Adds elements at both ends of each axis.</summary>
     /// <param name="before">How many to add before each axis.</param>
     /// <param name="after">How many to add after each axis.</param>
     /// <param name="value">What to add.</param>
     /// <exception cref="ArgumentException">There is not one width for each axis.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A width is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A width is negative or huge.</exception>
+    /// <exception cref="OverflowException">The elements are integers that do not reach to the value.</exception>
     public Tensor Pad(ReadOnlySpan<long> before, ReadOnlySpan<long> after, Scalar value = default)
     {
         if (before.Length != Rank || after.Length != Rank)
@@ -21,12 +25,17 @@ public sealed partial class Tensor
 
         for (int axis = 0; axis < Rank; axis++)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(before[axis]);
-            ArgumentOutOfRangeException.ThrowIfNegative(after[axis]);
+            if (before[axis] is < 0 or > LargestWidth || after[axis] is < 0 or > LargestWidth)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(before),
+                    $"Pad adds 0 to 2^59 elements at an end, but got {before[axis]} before and {after[axis]} after axis "
+                    + $"{axis} of {Shape}; to cut elements off, slice, as in x[1..^1].");
+            }
         }
 
         return before.ContainsAnyExcept(0) || after.ContainsAnyExcept(0)
-            ? new PadOp(before.ToArray(), new long[Rank], after.ToArray(), value).Apply(this)
+            ? new PadOp(before.ToArray(), new long[Rank], after.ToArray(), value.Fitting(DType)).Apply(this)
             : this;
     }
 
