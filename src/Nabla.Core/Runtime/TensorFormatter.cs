@@ -6,8 +6,9 @@ namespace Nabla.Runtime;
 /// <summary>Writes numbers as nested brackets, columns aligned, the middle of long axes left out.</summary>
 internal sealed class TensorFormatter
 {
-    // Above this many elements only the ends of each axis are shown, this many of them.
+    // Above this many elements, or lines, only the ends of each axis are shown, this many of them.
     private const long SummaryThreshold = 1000;
+    private const long LineThreshold = 100;
     private const int Edge = 3;
     private const int Columns = 80;
 
@@ -20,7 +21,8 @@ internal sealed class TensorFormatter
     private TensorFormatter(Shape shape, Func<long, double>? number, Func<long, string>? text)
     {
         _shape = shape;
-        _isSummary = shape.ElementCount > SummaryThreshold;
+        _isSummary = shape.ElementCount > SummaryThreshold
+            || (shape.Rank > 1 && shape.ElementCount > LineThreshold * shape[-1]);
         var positions = new List<long>();
         Visit(0, 0, positions);
         _elements = number is null ? [.. positions.Select(text!)] : Format([.. positions.Select(number)]);
@@ -36,6 +38,11 @@ internal sealed class TensorFormatter
 
     private string Write()
     {
+        if (_shape.ElementCount == 0)
+        {
+            return "[]";
+        }
+
         var text = new StringBuilder();
         Write(text, 0);
         return text.ToString();

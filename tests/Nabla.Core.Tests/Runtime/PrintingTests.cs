@@ -26,6 +26,13 @@ public sealed class PrintingTests
     {
         Assert.Equal("[   0,    1,    2, ..., 1997, 1998, 1999] int32[2000]", Tensor.Arange(2000).ToString());
         Assert.Equal(7, Tensor.Arange(2000).Reshape(40, 50).ToString().Split('\n').Length);
+        Assert.Equal(
+            "[[  0],\n [  1],\n [  2],\n ...,\n [497],\n [498],\n [499]] int32[500, 1]",
+            Tensor.Arange(500).Reshape(500, 1).ToString());
+        Assert.Equal(7, Tensor.Zeros(101, 3).ToString().Split('\n').Length);
+        Assert.Equal(100, Tensor.Zeros(100, 3).ToString().Split('\n').Length);
+        Assert.DoesNotContain("...", Tensor.Zeros(1000).ToString(), StringComparison.Ordinal);
+        Assert.Equal("[] float32[500, 0]", Tensor.Zeros(500, 0).ToString());
     }
 
     [Fact]
