@@ -14,6 +14,12 @@ public abstract record ReductionOp(Axes<int> Axes, bool KeepAxes) : Op
     /// <summary>Folds one more element in.</summary>
     public abstract double Fold(double accumulator, double x);
 
+    /// <summary>
+    /// Whether folding one element into the identity gives that element, as in a sum but not in a sum of squares;
+    /// then a reduction over axes of extent 1 is a reshape.
+    /// </summary>
+    public virtual bool KeepsSingleElements => false;
+
     /// <summary>Whether an empty range has a result; the largest of nothing has none.</summary>
     public virtual bool AllowsEmpty => true;
 
@@ -40,13 +46,12 @@ public abstract record ReductionOp(Axes<int> Axes, bool KeepAxes) : Op
         return new TensorSpec(ResultType(inputs[0].DType), Reduced(shape, KeepAxes));
     }
 
-    /// <summary>
-    /// Folding one element into the identity gives the element: a reduction over axes of extent 1 is a reshape.
-    /// </summary>
+    /// <summary>A reduction over axes of extent 1 is a reshape where <see cref="KeepsSingleElements"/>.</summary>
     public override Tensor? Simplify(ReadOnlySpan<Tensor> inputs)
     {
         TensorSpec result = Infer(inputs);
-        return result.DType == inputs[0].DType
+        return KeepsSingleElements
+            && result.DType == inputs[0].DType
             && result.Shape.ElementCount == inputs[0].Shape.ElementCount
             && result.Shape.ElementCount > 0
             ? inputs[0].Reshape(result.Shape)

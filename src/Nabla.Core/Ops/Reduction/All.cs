@@ -19,6 +19,8 @@ public sealed partial class Tensor
 
 internal sealed record AllOp(Axes<int> Axes, bool KeepAxes) : ReductionOp(Axes, KeepAxes)
 {
+    public override bool KeepsSingleElements => true;
+
     public override double Identity(DType dtype) => 1;
 
     public override double Fold(double accumulator, double x) => accumulator != 0 && x != 0 ? 1 : 0;

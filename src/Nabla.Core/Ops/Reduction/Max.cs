@@ -20,6 +20,8 @@ internal sealed record MaxOp(Axes<int> Axes, bool KeepAxes) : ReductionOp(Axes, 
 {
     public override bool AllowsEmpty => false;
 
+    public override bool KeepsSingleElements => true;
+
     public override double Identity(DType dtype) => dtype switch
     {
         DType.Float32 or DType.Float64 => double.NegativeInfinity,

@@ -21,6 +21,8 @@ public sealed partial class Tensor
 
 internal sealed record ProductOp(Axes<int> Axes, bool KeepAxes) : ReductionOp(Axes, KeepAxes)
 {
+    public override bool KeepsSingleElements => true;
+
     public override double Identity(DType dtype) => 1;
 
     public override double Fold(double accumulator, double x) => accumulator * x;

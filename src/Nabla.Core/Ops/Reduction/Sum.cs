@@ -20,6 +20,8 @@ internal sealed record SumOp(Axes<int> Axes, bool KeepAxes) : ReductionOp(Axes, 
 {
     public override DType ResultType(DType input) => input;
 
+    public override bool KeepsSingleElements => true;
+
     public override double Identity(DType dtype) => 0;
 
     public override double Fold(double accumulator, double x) => accumulator + x;
