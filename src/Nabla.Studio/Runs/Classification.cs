@@ -80,7 +80,7 @@ internal static class Classification
         var labels = new List<int>();
         foreach (int[] batch in Enumerable.Range(0, examples.Count).Chunk(Batch))
         {
-            double[] targets = examples.Batch(batch).Targets.Cast(DType.Float64).ToArray<double>();
+            double[] targets = examples.Read(batch).Target.Cast(DType.Float64).ToArray<double>();
             labels.AddRange(isOneHot ? targets.Chunk(classes).Select(Largest) : targets.Select(ToLabel));
         }
 

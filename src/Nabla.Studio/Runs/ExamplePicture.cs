@@ -17,7 +17,7 @@ internal static class ExamplePicture
             return null;
         }
 
-        Tensor input = data.Batch([example]).Inputs;
+        Tensor input = data.Read([example]).Input;
         byte[] pixels = input.DType == DType.UInt8
             ? input.ToArray<byte>()
             : ToBytes(input.Cast(DType.Float64).ToArray<double>());

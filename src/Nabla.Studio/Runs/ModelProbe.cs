@@ -1,28 +1,25 @@
 namespace Nabla.Studio;
 
-/// <summary>Looks into a model with one batch, without changing it.</summary>
-internal sealed class ModelProbe(Trainer trainer, Tensor inputs, Tensor targets)
+/// <summary>Looks at the gradients of a model on one batch, without changing it.</summary>
+internal static class ModelProbe
 {
-    /// <summary>The first examples of a set, as the model sees them.</summary>
-    public static ModelProbe Of(Trainer trainer, Dataset examples, int batchSize)
-    {
-        int[] first = [.. Enumerable.Range(0, Math.Min(batchSize, examples.Count))];
-        (Tensor inputs, Tensor targets) = examples.Batch(first);
-        inputs = examples.Transform is null ? inputs : examples.Transform(inputs);
-        Tensor.Evaluate(inputs, targets);
-        return new ModelProbe(trainer, inputs, targets);
-    }
-
     /// <summary>The gradients of the loss as training sees it, with its dropout and statistics of the batch.</summary>
-    public IReadOnlyList<(string Parameter, Histogram Histogram)> Gradients()
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="examples">The set whose first examples are the batch.</param>
+    /// <param name="batchSize">The examples of the batch.</param>
+    public static IReadOnlyList<(string Parameter, Histogram Histogram)> Gradients(
+        Trainer trainer, Dataset examples, int batchSize)
     {
         Model model = trainer.Model;
         (Variable Variable, Tensor Value)[] before =
             [.. model.VariablePaths().Select(entry => (entry.Variable, entry.Variable.Value))];
-        IReadOnlyList<Variable> parameters = model.TrainableParameters;
         CallContext context = CallContext.Training(trainer.Optimizer.Steps.Value, model.Seed);
-        Tensor loss = trainer.Loss.Call(model.Apply(inputs, context), targets);
-        Tensor?[] gradients = Gradient.OfOrNull(loss, [.. parameters.Select(parameter => parameter.Value)]);
+        Batch batch = examples.ReadTransformed(
+            [.. Enumerable.Range(0, Math.Min(batchSize, examples.Count))], context);
+        IReadOnlyList<Variable> parameters = model.TrainableParameters;
+        Tensor?[] gradients = Gradient.OfOrNull(
+            Loss(trainer, batch, model.Apply(batch.Inputs, context)),
+            [.. parameters.Select(parameter => parameter.Value)]);
         Tensor.Evaluate([.. gradients.OfType<Tensor>()]);
 
         // Layers that keep running values in training have changed them, for a step that is none.
@@ -34,4 +31,8 @@ internal sealed class ModelProbe(Trainer trainer, Tensor inputs, Tensor targets)
                 .Select(pair => (pair.First.Name, Histogram.Of(pair.Second!))),
         ];
     }
+
+    private static Tensor Loss(Trainer trainer, Batch batch, IReadOnlyList<Tensor> predictions) => trainer.Losses
+        .Select((loss, i) => loss.Call(predictions[i], batch.Targets[i], batch.Weights) * trainer.LossWeights[i])
+        .Aggregate((sum, loss) => sum + loss);
 }

@@ -4,7 +4,7 @@ namespace Nabla.Studio;
 /// <param name="Epoch">Its number; 1 is the first.</param>
 /// <param name="Training">Loss and metrics over the training examples.</param>
 /// <param name="Validation">Loss and metrics over the validation set; empty without one.</param>
-/// <param name="LearningRate">The rate when the epoch ended.</param>
+/// <param name="LearningRate">The rate at the start of the epoch.</param>
 /// <param name="Seconds">The time it took, validation included.</param>
 /// <param name="ExamplesPerSecond">Training examples a second, without the time of validation.</param>
 public sealed record RunEpoch(

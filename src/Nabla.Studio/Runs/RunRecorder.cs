@@ -8,7 +8,7 @@ namespace Nabla.Studio;
 /// it was: runs with and without a recorder end in the same bits.
 /// </remarks>
 /// <example><code>
-/// var recorder = new RunRecorder(mnist.Test);
+/// var recorder = new RunRecorder();
 /// trainer.Callbacks.Add(recorder);
 /// trainer.Fit(mnist.Train, epochs: 5, validation: mnist.Test);
 /// HtmlReport.Write("report.html", recorder.ToRecord());
@@ -22,13 +22,12 @@ public sealed class RunRecorder : TrainingCallback
     private readonly HistogramLog _weights = new();
     private readonly HistogramLog _gradients = new();
     private Trainer? _trainer;
-    private int _steps;
-    private string _batchSize = "";
+    private FitCall? _call;
 
     /// <summary>Creates a recorder; add it to the trainer's callbacks.</summary>
     /// <param name="examples">
-    /// What the model is looked at with: gradients on its first batch, mistakes on all of it. Without it there are
-    /// neither.
+    /// What the model is looked at with. Without it, gradients are those of the first batch of the training set, and
+    /// mistakes those of the validation set.
     /// </param>
     /// <param name="path">
     /// A JSON file that is written anew after every epoch, for <see cref="RunRecord.Load"/>; null for none.
@@ -72,28 +71,24 @@ public sealed class RunRecorder : TrainingCallback
     } = 10_000;
 
     /// <inheritdoc/>
-    public override void OnStepEnd(Trainer trainer, double loss) => _steps++;
-
-    /// <inheritdoc/>
     public override void OnEpochEnd(Trainer trainer, EpochRecord record)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(record);
         _trainer = trainer;
-        _batchSize = _steps > 0 ? NumberText.Integer((record.Examples + _steps - 1) / _steps) : "";
-        _steps = 0;
+        _call = trainer.Current ?? _call;
         _epochs.Add(new RunEpoch(
             record.Epoch,
             [.. record.Training.Select(value => new RunValue(value.Name, value.Value))],
             [.. record.Validation?.Select(value => new RunValue(value.Name, value.Value)) ?? []],
-            trainer.Optimizer.LearningRate,
+            record.LearningRate,
             record.Duration.TotalSeconds,
             record.ExamplesPerSecond));
         _weights.Add(record.Epoch, [.. trainer.Model.Parameters.Select(
             parameter => (parameter.Name, Histogram.Of(parameter.Value)))]);
-        if (Probe(trainer) is { } probe)
+        if ((_examples ?? _call?.Data) is { Count: > 0 } examples)
         {
-            _gradients.Add(record.Epoch, probe.Gradients());
+            _gradients.Add(record.Epoch, ModelProbe.Gradients(trainer, examples, ProbeBatchSize));
         }
 
         if (_path is not null)
@@ -115,9 +110,9 @@ public sealed class RunRecorder : TrainingCallback
         {
             LayerTimes = LayerTiming.Of(trainer.Model, ProbeBatchSize),
             LayerTimesBatch = ProbeBatchSize,
-            Classification = _examples is null
-                ? null
-                : Classification.Of(trainer, _examples, Classes, ClassificationLimit),
+            Classification = (_examples ?? _call?.Validation) is { } examples
+                ? Classification.Of(trainer, examples, Classes, ClassificationLimit)
+                : null,
         };
         if (_path is not null)
         {
@@ -127,9 +122,6 @@ public sealed class RunRecorder : TrainingCallback
         return record;
     }
 
-    private ModelProbe? Probe(Trainer trainer) =>
-        _examples is { Count: > 0 } ? ModelProbe.Of(trainer, _examples, ProbeBatchSize) : null;
-
     private RunRecord Describe(Trainer trainer) => new()
     {
         Title = Title,
@@ -137,10 +129,10 @@ public sealed class RunRecorder : TrainingCallback
         Command = Environment.CommandLine,
         Configuration =
         [
-            new("loss", $"{trainer.Loss}"),
+            new("loss", string.Join(", ", trainer.Losses)),
             new("optimizer", trainer.Optimizer.GetType().Name),
             new("learning rate", trainer.Optimizer.LearningRate.ToString("G6", CultureInfo.InvariantCulture)),
-            new("batch size", _batchSize),
+            new("batch size", _call is { BatchSize: > 0 } call ? NumberText.Integer(call.BatchSize) : "varies"),
             new("seed", NumberText.Integer(trainer.Model.Seed)),
             .. Configuration.Select(entry => new RunSetting(entry.Key, entry.Value)),
         ],

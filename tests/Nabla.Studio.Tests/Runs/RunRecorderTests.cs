@@ -32,7 +32,7 @@ public sealed class RunRecorderTests
         Assert.Equal(["0", "1", "2", "3", ""], run.LayerTimes.Select(time => time.Path));
         Assert.All(run.LayerTimes, time => Assert.InRange(time.Seconds, 0, 10));
         Assert.Equal((12 * 8) + 8 + (8 * 3) + 3, run.ParameterCount);
-        Assert.Contains(new RunSetting("batch size", "6"), run.Configuration);
+        Assert.Contains(new RunSetting("batch size", "7"), run.Configuration);
         Assert.Contains(new RunSetting("a", "b"), run.Configuration);
         Assert.Contains(run.Environment, setting => setting.Name == ".NET");
     }
@@ -43,7 +43,7 @@ public sealed class RunRecorderTests
         // Of the squared error of w·x at x = 1, y = 0: 2w.
         TensorDataset data = new(Tensor.From([1f], 1, 1), Tensor.From([0f], 1, 1));
         Trainer trainer = new(new Sequential { new Dense(1, useBias: false) }, new MeanSquaredError(), new Sgd(0.25));
-        var recorder = new RunRecorder(data);
+        var recorder = new RunRecorder();
         trainer.Callbacks.Add(recorder);
         trainer.Fit(data, epochs: 1);
 
@@ -54,7 +54,7 @@ public sealed class RunRecorderTests
     [Fact]
     public void AClassifier_IsTriedOnTheExamples()
     {
-        RunRecord run = TinyRun.Record(new RunRecorder(TinyRun.Pictures()) { Classes = ["top", "middle"] }, epochs: 1);
+        RunRecord run = TinyRun.Record(new RunRecorder { Classes = ["top", "middle"] }, epochs: 1);
 
         ClassificationRecord record = run.Classification!;
         Assert.Equal(["top", "middle", "2"], record.Classes);
