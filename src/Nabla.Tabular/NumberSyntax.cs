@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Nabla.Tabular;
 
@@ -12,6 +13,13 @@ internal static class NumberSyntax
     // Below it neither float32 nor the count of digits can overflow.
     private const int PlainLength = 38;
     private const int LongestNumber = 512;
+
+    private const int ShortLength = 18;
+    private const ulong ExactSingle = 1 << 24;
+    private const ulong ExactDouble = 1ul << 53;
+    private const int ExactSingleTens = 10;
+
+    private static readonly double[] s_tens = [.. Enumerable.Range(0, ShortLength + 1).Select(n => Math.Pow(10, n))];
 
     /// <summary>Tells integers and numbers from all else.</summary>
     /// <param name="cell">The cell.</param>
@@ -67,12 +75,16 @@ internal static class NumberSyntax
         && float.IsInfinity((float)Parse(cell, point)) && double.IsFinite(Parse(cell, point));
 
     /// <summary>The value of what <see cref="IsNumber"/> took for a number.</summary>
-    public static double Parse(ReadOnlySpan<byte> cell, byte point) => ParseAs<double>(cell, point);
+    private static double Parse(ReadOnlySpan<byte> cell, byte point) => ParseAs<double>(cell, point);
 
     /// <inheritdoc cref="Parse"/>
-    public static T ParseAs<T>(ReadOnlySpan<byte> cell, byte point)
-        where T : System.Numerics.IFloatingPointIeee754<T>
+    public static T ParseAs<T>(ReadOnlySpan<byte> cell, byte point) where T : IFloatingPointIeee754<T>
     {
+        if (TryParseShort(cell, point, out T value))
+        {
+            return value;
+        }
+
         if ((cell[^1] | 0x20) is 'f' or 'y')
         {
             return cell[0] == '-' ? T.NegativeInfinity : T.PositiveInfinity;
@@ -87,6 +99,50 @@ internal static class NumberSyntax
         pointed = pointed[..cell.Length];
         cell.Replace(pointed, point, (byte)'.');
         return T.Parse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    // Where digits and power of ten are exact in the type, one division rounds correctly (W. D. Clinger, How to Read
+    // Floating Point Numbers Accurately, 1990): a fifth of the time for what files mostly hold.
+    private static bool TryParseShort<T>(ReadOnlySpan<byte> cell, byte point, out T value)
+        where T : IFloatingPointIeee754<T>
+    {
+        value = T.Zero;
+        if (cell.Length > ShortLength)
+        {
+            return false;
+        }
+
+        bool isNegative = cell[0] == '-';
+        ulong digits = 0;
+        int scale = -1;
+        for (int i = isNegative || cell[0] == '+' ? 1 : 0; i < cell.Length; i++)
+        {
+            uint digit = (uint)cell[i] - '0';
+            if (digit <= 9)
+            {
+                digits = (digits * 10) + digit;
+                scale += scale >= 0 ? 1 : 0;
+            }
+            else if (cell[i] == point)
+            {
+                scale = 0;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        bool isSingle = typeof(T) == typeof(float);
+        if (digits > (isSingle ? ExactSingle : ExactDouble) || scale > (isSingle ? ExactSingleTens : ShortLength))
+        {
+            return false;
+        }
+
+        value = T.CreateTruncating(digits);
+        value = scale > 0 ? value / T.CreateTruncating(s_tens[scale]) : value;
+        value = isNegative ? -value : value;
+        return true;
     }
 
     private static int SkipDigits(ReadOnlySpan<byte> cell, int i)

@@ -68,6 +68,30 @@ public sealed class CsvTableTests : IDisposable
         Assert.Equal(9223372036854775808.0, table.Column("c").Number(0));
     }
 
+    [Fact]
+    public void Numbers_are_rounded_as_the_base_class_library_does()
+    {
+        var random = new Random(3);
+        string[] cells =
+        [
+            "0", "-0", "-0.0", "+1", ".5", "5.", "1e5", "-1E-5", "16777216", "16777217", "0.1", "1.00000000000000001",
+            "9007199254740993", "123456789012345678901234567890", "inf", "-Infinity", "1e-46",
+            .. Enumerable.Range(0, 3000).Select(i => random.NextDouble().ToString($"F{1 + (i % 17)}")),
+            .. Enumerable.Range(0, 3000)
+                .Select(i => (random.Next() * Math.Pow(10, random.Next(-12, 12))).ToString("G9")),
+        ];
+        string content = "x\n" + string.Concat(cells.Select(cell => $"{cell}\n"));
+        float[] singles = Read(content, new() { Kinds = Number }).Column("x").ToTensor().ToArray();
+        double[] doubles = Read(content, new() { Kinds = Number, NumberType = DType.Float64 }).Column("x")
+            .ToTensor(DType.Float64).ToArray<double>();
+        for (int i = 0; i < cells.Length; i++)
+        {
+            string cell = cells[i].Replace("inf", "Infinity");
+            Assert.Equal(float.Parse(cell), singles[i]);
+            Assert.Equal(double.Parse(cell).ToString("R"), doubles[i].ToString("R"));
+        }
+    }
+
     [Theory]
     [InlineData("a,b\n1,2\n", true)]
     [InlineData("1,2\n3,4\n", false)]
@@ -223,8 +247,8 @@ public sealed class CsvTableTests : IDisposable
         byte[] content = Encoding.UTF8.GetBytes(
             "id,\"na\"\"me\",when,x\n1,\"a, b\",2024-01-01,0.5\n2,\"c\nd\",2024-01-02,NA\n3,e,,1e5\n");
         foreach (byte[] damaged in Damage.Truncations(content)
-            .Concat(Damage.BitFlips(content)).Concat(Damage.Edits(content)).Append(Compress(content))
-            .Concat(Damage.BitFlips(Compress(content), 300)))
+            .Concat(Damage.BitFlips(content, 400)).Concat(Damage.Edits(content, 400)).Append(Compress(content))
+            .Concat(Damage.BitFlips(Compress(content), 200)))
         {
             try
             {
@@ -238,6 +262,8 @@ public sealed class CsvTableTests : IDisposable
             }
         }
     }
+
+    private static Dictionary<string, ColumnKind> Number => new() { ["x"] = ColumnKind.Number };
 
     private sealed class Told : IProgress<double>
     {

@@ -2,7 +2,7 @@ namespace Nabla;
 
 /// <summary>Columns of equal length with names: what a CSV file or a list of records holds.</summary>
 /// <remarks>
-/// Tables do not change; selecting makes new ones. TableFeatures makes tensors of tables with text and
+/// Tables do not change; selecting makes new ones. <see cref="TableFeatures"/> makes tensors of tables with text and
 /// missing cells, <see cref="ToTensor"/> of those that are numbers already.
 /// </remarks>
 /// <example><code>
