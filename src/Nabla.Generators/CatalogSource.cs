@@ -11,10 +11,10 @@ internal static class CatalogSource
         source.Append($$"""
             internal static class ComponentsOf_{{new string([.. assembly.Select(Letter)])}}
             {
-                [global::System.Runtime.CompilerServices.ModuleInitializer]
-                internal static void Add() => global::Nabla.Configuration.ComponentRegistry.Add(Entries);
+                [ModuleInitializer]
+                internal static void Add() => ComponentRegistry.Add(Entries);
 
-                private static global::System.Collections.Generic.IEnumerable<global::Nabla.Configuration.ComponentEntry> Entries() =>
+                private static IEnumerable<ComponentEntry> Entries() =>
                 [
 
             """);

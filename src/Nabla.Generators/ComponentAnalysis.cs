@@ -40,6 +40,10 @@ internal sealed class ComponentAnalysis
             }
 
             AddProperties();
+            if (!isSelfDescribing)
+            {
+                FindForgotten();
+            }
         }
 
         return new Component(
@@ -62,7 +66,8 @@ internal sealed class ComponentAnalysis
 
         if (_type.IsAbstract)
         {
-            Report(_type, Rules.CannotBeMade, _type.Name, "abstract", "put [Component] above the classes derived from it");
+            Report(
+                _type, Rules.CannotBeMade, _type.Name, "abstract", "put [Component] above the classes derived from it");
         }
         else if (Enclosing(_type).Any(type => type.IsGenericType))
         {
@@ -162,6 +167,19 @@ internal sealed class ComponentAnalysis
                     Parameter: null, Default: null,
                     isOpen ? null : new Accessor(FullName(property.ContainingType), FullName(property.Type))));
             }
+        }
+    }
+
+    // What only an initializer may set is configuration, and would be lost without a word.
+    private void FindForgotten()
+    {
+        foreach (IPropertySymbol property in Ancestry()
+            .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
+            .Where(property => property.SetMethod is { IsInitOnly: true, DeclaredAccessibility: Accessibility.Public })
+            .Where(property => !property.IsOverride && !KnownTypes.IsComponentProperty(property))
+            .Where(property => !_members.Any(member => member.Property == property.Name)))
+        {
+            Report(Place.Of(property) is null ? _type : property, Rules.IsForgotten, property.Name, _type.Name);
         }
     }
 

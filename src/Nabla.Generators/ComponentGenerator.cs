@@ -20,7 +20,8 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             static (found, _) => ComponentAnalysis.Of((INamedTypeSymbol)found.TargetSymbol, found.Attributes[0]));
         context.RegisterSourceOutput(components, WriteComponent);
         context.RegisterSourceOutput(
-            components.Collect().Combine(context.CompilationProvider.Select((compilation, _) => compilation.AssemblyName)),
+            components.Collect().Combine(
+                context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName)),
             static (output, all) => WriteCatalog(output, all.Left, all.Right ?? ""));
     }
 
@@ -46,7 +47,8 @@ public sealed class ComponentGenerator : IIncrementalGenerator
             foreach (Component twin in kind.Skip(1))
             {
                 output.ReportDiagnostic(Diagnostic.Create(
-                    Rules.DuplicateKind, twin.Place?.Location, kind.First().Name, twin.Name, twin.FamilyName, twin.Kind));
+                    Rules.DuplicateKind, twin.Place?.Location,
+                    kind.First().Name, twin.Name, twin.FamilyName, twin.Kind));
             }
         }
 

@@ -12,10 +12,12 @@ internal static class ComponentSource
 
         namespace Nabla.Generated;
 
+        using global::System.Collections.Generic;
+        using global::System.Runtime.CompilerServices;
+        using global::Nabla.Configuration;
+
 
         """;
-
-    private const string Library = "global::Nabla.Configuration";
 
     public static string Of(Component component)
     {
@@ -28,11 +30,11 @@ internal static class ComponentSource
         source.Append($$"""
             internal static class {{component.SourceName}}
             {
-                internal static {{Library}}.ComponentEntry Entry =>
-                    {{Library}}.ComponentEntry.Create<{{component.FamilyType}}, {{component.Type}}>(
+                internal static ComponentEntry Entry =>
+                    ComponentEntry.Create<{{component.FamilyType}}, {{component.Type}}>(
                         "{{component.FamilyName}}", "{{component.Kind}}", {{component.Version}}, Write, Read);
 
-                private static void Write({{Library}}.ComponentWriter writer, {{component.Type}} component)
+                private static void Write(ComponentWriter writer, {{component.Type}} component)
                 {
 
             """);
@@ -40,7 +42,7 @@ internal static class ComponentSource
         source.Append($$"""
                 }
 
-                private static {{component.Type}} Read({{Library}}.ComponentReader reader)
+                private static {{component.Type}} Read(ComponentReader reader)
                 {
 
             """);
@@ -89,8 +91,8 @@ internal static class ComponentSource
 
         IEnumerable<string> arguments = component.Members
             .Where(member => member.Parameter is not null)
-            .Select(member => $"\n            @{member.Parameter}: "
-                + $"reader.Read(\"{member.Name}\", {member.ReadType}{(member.Default is { } value ? $", {value}" : "")})");
+            .Select(member => $"\n            @{member.Parameter}: reader.Read("
+                + $"\"{member.Name}\", {member.ReadType}{(member.Default is { } value ? $", {value}" : "")})");
         source.AppendLine($"        var component = new {component.Type}({string.Join(",", arguments)});");
     }
 
@@ -103,9 +105,9 @@ internal static class ComponentSource
             {
                 source.Append($"""
 
-                        [global::System.Runtime.CompilerServices.UnsafeAccessor(
-                            global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_{member.Property}")]
-                        private static extern void Set_{member.Property}({accessor.DeclaringType} component, {accessor.ValueType} value);
+                        [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_{member.Property}")]
+                        private static extern void Set_{member.Property}(
+                            {accessor.DeclaringType} component, {accessor.ValueType} value);
 
                     """);
             }

@@ -8,8 +8,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnsupportedType = Rule(
         "NABLA001",
         "A file cannot hold the type",
-        "'{0}' of '{1}' is of type '{2}', which a file cannot hold; use bool, int, long, float, double, string, an enum, "
-            + "a Shape, an Activation, another component, or a list of those, or let {1} implement ISelfDescribing<{1}>");
+        "'{0}' of '{1}' is of type '{2}', which a file cannot hold; use bool, int, long, float, double, string, "
+            + "an enum, a Shape, an Activation, another component, or a list of those, "
+            + "or let {1} implement ISelfDescribing<{1}>");
 
     public static readonly DiagnosticDescriptor NoProperty = Rule(
         "NABLA002",
@@ -62,6 +63,12 @@ internal static class Rules
         "NABLA011",
         "A name is taken by the format",
         "'{0}' of '{1}' has a name that each component's object in a file has already; use another name");
+
+    public static readonly DiagnosticDescriptor IsForgotten = Rule(
+        "NABLA012",
+        "A property of a component is not kept in files",
+        "The property '{0}' of '{1}' is settled when the component is made but is not kept in files; "
+            + "make it a parameter of the constructor, or put [ComponentProperty] above it");
 
     private static DiagnosticDescriptor Rule(string id, string title, string message) =>
         new(id, title, message, "Nabla", DiagnosticSeverity.Error, isEnabledByDefault: true);

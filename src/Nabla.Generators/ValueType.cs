@@ -9,7 +9,7 @@ namespace Nabla.Generators;
 /// <param name="IsContent">Whether it is a list or dictionary of components.</param>
 internal sealed record ValueType(string Expression, string Meaning, bool IsNullable, bool IsContent)
 {
-    private const string Types = "global::Nabla.Configuration.ConfigurationTypes";
+    private const string Types = "ConfigurationTypes";
 
     /// <summary>Null for a type that a file cannot hold.</summary>
     public static ValueType? Of(ITypeSymbol type)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,7 +6,8 @@ namespace Nabla.Architecture.Tests;
 
 /// <summary>
 /// A library of src/, compiled in memory from its sources. Tests ask symbols, not text: a name in a comment is no
-/// dependency, and one that arrives by an operator, a conversion or <c>var</c> is.
+/// dependency, and one that arrives by an operator, a conversion or <c>var</c> is. Nothing that a person wrote refers
+/// to what generators add, so they do not run here.
 /// </summary>
 internal sealed class SourceAssembly
 {
@@ -25,7 +25,6 @@ internal sealed class SourceAssembly
         LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: ["NET10_0", "NET10_0_OR_GREATER", "NET"]);
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_framework = new(LoadFramework);
-    private static readonly Lazy<ISourceGenerator> s_jsonGenerator = new(LoadJsonGenerator);
     private static readonly Lazy<SourceAssembly> s_core = new(() => Load("Nabla.Core"));
     private static readonly Lazy<SourceAssembly> s_library = new(() => Load("Nabla", Core));
 
@@ -41,11 +40,11 @@ internal sealed class SourceAssembly
         ParallelQuery<SyntaxTree> trees = sources.AsParallel().AsOrdered()
             .Select(source => Parse(source.File, source.Text));
         Name = name;
-        Compilation = WithGeneratedSources(CSharpCompilation.Create(
+        Compilation = CSharpCompilation.Create(
             name,
             [Parse("", ImplicitUsings), .. trees],
             [.. s_framework.Value, .. references.Select(reference => reference.Compilation.ToMetadataReference())],
-            options));
+            options);
         _uses = new(() => [.. SymbolUse.In(this)]);
     }
 
@@ -61,7 +60,7 @@ internal sealed class SourceAssembly
 
     public Compilation Compilation { get; }
 
-    /// <summary>The trees of the files in src/, without what the test and the generator add.</summary>
+    /// <summary>The trees of the files in src/, without what the test adds.</summary>
     public IEnumerable<SyntaxTree> Trees =>
         Compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith("src/", StringComparison.Ordinal));
 
@@ -75,22 +74,6 @@ internal sealed class SourceAssembly
     }
 
     private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(text, s_parseOptions, file);
-
-    private static Compilation WithGeneratedSources(CSharpCompilation compilation)
-    {
-        CSharpGeneratorDriver.Create([s_jsonGenerator.Value], parseOptions: s_parseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation whole, out _);
-        return whole;
-    }
-
-    // Copied beside the tests by their project.
-    private static ISourceGenerator LoadJsonGenerator()
-    {
-        string path = Path.Combine(AppContext.BaseDirectory, "System.Text.Json.SourceGeneration.dll");
-        Type generator = Assembly.LoadFrom(path).GetExportedTypes()
-            .Single(type => type.IsAssignableTo(typeof(IIncrementalGenerator)));
-        return ((IIncrementalGenerator)Activator.CreateInstance(generator)!).AsSourceGenerator();
-    }
 
     // What this process runs on is what libraries compile against: the shared framework and System.Numerics.Tensors.
     private static ImmutableArray<MetadataReference> LoadFramework()

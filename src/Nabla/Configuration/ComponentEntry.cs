@@ -53,7 +53,11 @@ public abstract class ComponentEntry
     internal abstract object Read(ComponentReader reader);
 
     private sealed class Of<T>(
-        ComponentFamily family, string kind, int version, Action<ComponentWriter, T> write, Func<ComponentReader, T> read)
+        ComponentFamily family,
+        string kind,
+        int version,
+        Action<ComponentWriter, T> write,
+        Func<ComponentReader, T> read)
         : ComponentEntry(family, typeof(T), kind, version)
         where T : class
     {

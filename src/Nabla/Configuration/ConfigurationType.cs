@@ -1,6 +1,8 @@
 namespace Nabla.Configuration;
 
-/// <summary>How values of a type stand in a configuration; <see cref="ConfigurationTypes"/> has those there are.</summary>
+/// <summary>
+/// How values of a type stand in a configuration; <see cref="ConfigurationTypes"/> has those there are.
+/// </summary>
 /// <typeparam name="T">The type.</typeparam>
 public abstract class ConfigurationType<T>
 {

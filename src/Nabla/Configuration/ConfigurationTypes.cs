@@ -32,7 +32,9 @@ public static class ConfigurationTypes
     /// <summary>A value that is written as its name, such as an activation.</summary>
     public static ConfigurationType<T> Text<T>() where T : IConfigurationText<T> => new TextType<T>();
 
-    /// <summary>Another component: of the family, or of the class within it, that <typeparamref name="T"/> is.</summary>
+    /// <summary>
+    /// Another component: of the family, or of the class within it, that <typeparamref name="T"/> is.
+    /// </summary>
     public static ConfigurationType<T> Component<T>() where T : class => new ComponentType<T>(typeof(T));
 
     /// <summary>An object that describes itself and is no component.</summary>

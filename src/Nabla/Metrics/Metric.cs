@@ -13,6 +13,7 @@ public abstract class Metric
 {
     /// <summary>The name in histories and progress lines, such as <c>accuracy</c>.</summary>
     /// <remarks>Unless given, the name of the type as Keras writes it: <c>mean_squared_error</c>.</remarks>
+    [ComponentProperty]
     public virtual string Name
     {
         get => field ?? DefaultName;

@@ -8,8 +8,8 @@ public abstract partial class Model
     /// <summary>Writes the model to a file: its configuration and all its variables.</summary>
     /// <remarks>
     /// A <c>.nabla</c> file is a safetensors file whose metadata holds the configuration, so that other tools read the
-    /// weights too; checksums tell when either was damaged. It is written beside the old one and then put in its place: whatever happens, one of the two is
-    /// there, whole.
+    /// weights too; checksums tell when either was damaged. It is written beside the old one and then put in its
+    /// place: whatever happens, one of the two is there, whole.
     /// </remarks>
     /// <param name="path">The file; <c>.nabla</c> by custom.</param>
     /// <param name="allowNonFinite">Whether variables may hold NaN or infinity.</param>

@@ -18,7 +18,8 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
     private static readonly Dictionary<string, string> s_examples = new(StringComparer.Ordinal)
     {
         ["functional"] = """
-            {"type":"functional","version":1,"inputs":[{"dType":"Float32","shape":[3]},{"name":"b","dType":"Float32","shape":[2]}],
+            {"type":"functional","version":1,
+            "inputs":[{"dType":"Float32","shape":[3]},{"name":"b","dType":"Float32","shape":[2]}],
             "outputs":[2,4],"calls":[{"layer":0,"inputs":[0]},{"layer":1,"inputs":[1]},{"layer":2,"inputs":[2,3]}],
             "layers":[{"type":"dense","version":1,"units":2},{"type":"flatten","version":1},{"type":"add","version":1}]}
             """,
@@ -146,8 +147,11 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
             ["the", "name", "of", "Activation"] => ["relu", "tanh"],
             ["one", "of", ..] => [.. Quoted().Matches(expected).Select(match => (JsonNode)match.Groups["text"].Value)],
             ["an", "object", "that", ..] => [new JsonObject()],
-            ["an", "object", ..] => [.. Candidates(expected[(expected.IndexOf("member ", StringComparison.Ordinal) + 7)..])
-                .Select(item => new JsonObject { ["a"] = item?.DeepClone() })],
+            ["an", "object", ..] =>
+            [
+                .. Candidates(expected["an object, each member ".Length..])
+                    .Select(item => new JsonObject { ["a"] = item?.DeepClone() }),
+            ],
             [_, string family, ..] => OfFamily(family),
             _ => [],
         };

@@ -2,7 +2,8 @@ namespace Nabla.Configuration.Types;
 
 internal sealed class EnumType<T> : ConfigurationType<T> where T : struct, Enum
 {
-    internal override string Expected => $"one of {string.Join(", ", Enum.GetNames<T>().Select(name => $"\"{name}\""))}";
+    internal override string Expected =>
+        $"one of {string.Join(", ", Enum.GetNames<T>().Select(name => $"\"{name}\""))}";
 
     internal override void Write(ComponentWriter writer, T value) => writer.Json.WriteStringValue(value.ToString());
 

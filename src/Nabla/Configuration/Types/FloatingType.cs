@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Nabla.Configuration.Types;
 
-/// <summary>Numbers with the digits that bring back the same bits; JSON has no word for those that are not finite.</summary>
+/// <summary>
+/// Numbers with the digits that bring back the same bits; JSON has no word for those that are not finite.
+/// </summary>
 internal sealed class FloatingType<T> : ConfigurationType<T> where T : struct, IFloatingPointIeee754<T>
 {
     private const string NotANumber = "NaN";

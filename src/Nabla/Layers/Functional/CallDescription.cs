@@ -2,7 +2,9 @@ using Nabla.Configuration;
 
 namespace Nabla;
 
-/// <summary>What a file says of one place of a functional model: a layer and the values it is put on, by number.</summary>
+/// <summary>
+/// What a file says of one place of a functional model: a layer and the values it is put on, by number.
+/// </summary>
 internal sealed record CallDescription(int Layer, IReadOnlyList<int> Inputs) : ISelfDescribing<CallDescription>
 {
     private static readonly ConfigurationType<IReadOnlyList<int>> s_values =

@@ -2,7 +2,8 @@ using Nabla.Configuration;
 
 namespace Nabla;
 
-// In files the values of a graph have numbers: the inputs come first, then what each call gives, in the order of the calls.
+// In files the values of a graph have numbers: the inputs come first, then what each call gives, in the order of the
+// calls.
 public sealed partial class Functional : ISelfDescribing<Functional>
 {
     private static readonly ConfigurationType<IReadOnlyList<InputDescription>> s_inputs =
@@ -33,7 +34,8 @@ public sealed partial class Functional : ISelfDescribing<Functional>
             count += call.Layer.OutputCount;
         }
 
-        writer.Write("inputs", [.. Inputs.Select(input => new InputDescription(input.Spec!.Value, input.Name))], s_inputs);
+        writer.Write(
+            "inputs", [.. Inputs.Select(input => new InputDescription(input.Spec!.Value, input.Name))], s_inputs);
         writer.Write("outputs", [.. Outputs.Select(NumberOf)], s_values);
         writer.Write(
             "calls",
