@@ -25,6 +25,13 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
             """,
     };
 
+    /// <summary>Names of values of each type that is written as its name.</summary>
+    private static readonly Dictionary<string, string[]> s_texts = new(StringComparer.Ordinal)
+    {
+        ["Activation"] = ["relu", "tanh"],
+        ["FactorRange"] = ["0.1 to 0.2", "-0.1 to 0.1", "1 to 2"],
+    };
+
     private int _attempts;
 
     private JsonObject Bare => new() { ["type"] = entry.Kind, ["version"] = entry.Version };
@@ -144,7 +151,7 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
             ["a", "number"] => [0.5, 1, 2, 0, 0.9, 0.1, 10, 100],
             ["a", "text"] => ["x", "y"],
             ["true", "or", "false"] => [true, false],
-            ["the", "name", "of", "Activation"] => ["relu", "tanh"],
+            ["the", "name", "of", string type] => [.. s_texts[type].Select(text => (JsonNode)text)],
             ["one", "of", ..] => [.. Quoted().Matches(expected).Select(match => (JsonNode)match.Groups["text"].Value)],
             ["an", "object", "that", ..] => [new JsonObject()],
             ["an", "object", ..] =>
