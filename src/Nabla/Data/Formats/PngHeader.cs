@@ -43,7 +43,8 @@ internal readonly record struct PngHeader(
     /// <param name="path">The file, for messages.</param>
     /// <param name="offset">Where the chunk's data starts, for messages.</param>
     /// <param name="data">The chunk's data.</param>
-    public static PngHeader Parse(string path, long offset, ReadOnlySpan<byte> data)
+    /// <param name="maximumPixels">The largest picture that is read.</param>
+    public static PngHeader Parse(string path, long offset, ReadOnlySpan<byte> data, int maximumPixels)
     {
         const string Remedy = "The file is damaged, or uses something that PNG does not define; save it again.";
         if (data.Length != Length)
@@ -54,10 +55,10 @@ internal readonly record struct PngHeader(
 
         uint width = BinaryPrimitives.ReadUInt32BigEndian(data);
         uint height = BinaryPrimitives.ReadUInt32BigEndian(data[4..]);
-        if (width == 0 || height == 0 || (ulong)width * height > RasterImage.MaximumPixels)
+        if (width == 0 || height == 0 || (ulong)width * height > (ulong)maximumPixels)
         {
             throw new InvalidFileException(
-                path, offset, $"a picture of {width}x{height} has not 1 to {RasterImage.MaximumPixels} pixels",
+                path, offset, $"a picture of {width}x{height} has not 1 to {maximumPixels} pixels",
                 "Make it smaller.");
         }
 

@@ -11,9 +11,6 @@ namespace Nabla.Data.Formats;
 /// </remarks>
 public static class PngReader
 {
-    /// <summary>The longest file that is read.</summary>
-    internal const int MaximumFileLength = 1 << 28;
-
     private const int ChunkOverhead = 12;
     private const int MaximumPaletteLength = 3 * 256;
     private const string Remedy = "The file is damaged; save it again.";
@@ -26,13 +23,14 @@ public static class PngReader
     /// <returns>A picture of 1 (gray), 2 (gray, alpha), 3 (RGB) or 4 (RGB, alpha) channels.</returns>
     /// <exception cref="InvalidFileException">The file is no PNG file, cut short or damaged.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static RasterImage Read(string path) => Parse(path, WholeFile.Read(path, MaximumFileLength));
+    public static RasterImage Read(string path) =>
+        Parse(path, WholeFile.Read(path, ImageDecoder.MaximumFileLength), RasterImage.MaximumPixels);
 
     /// <summary>Tells whether bytes start as a PNG file does.</summary>
     internal static bool HasSignature(ReadOnlySpan<byte> content) => content.StartsWith(Signature);
 
     /// <summary>Parses a whole file that lies in memory.</summary>
-    internal static RasterImage Parse(string path, byte[] content)
+    internal static RasterImage Parse(string path, byte[] content, int maximumPixels = RasterImage.MaximumPixels)
     {
         if (!HasSignature(content))
         {
@@ -57,7 +55,7 @@ public static class PngReader
             switch (type)
             {
                 case PngChunk.Header when header is null:
-                    header = PngHeader.Parse(path, start, chunk);
+                    header = PngHeader.Parse(path, start, chunk, maximumPixels);
                     break;
                 case PngChunk.Palette when palette.Length == 0 && data.Length == 0:
                     palette = ParsePalette(path, start, chunk);

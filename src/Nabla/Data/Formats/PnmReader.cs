@@ -12,14 +12,15 @@ public static class PnmReader
     /// <returns>A picture of 1 (PGM) or 3 (PPM) channels.</returns>
     /// <exception cref="InvalidFileException">The file is no PGM or PPM file, cut short or damaged.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static RasterImage Read(string path) => Parse(path, WholeFile.Read(path, PngReader.MaximumFileLength));
+    public static RasterImage Read(string path) =>
+        Parse(path, WholeFile.Read(path, ImageDecoder.MaximumFileLength), RasterImage.MaximumPixels);
 
     /// <summary>Tells whether bytes start as a PGM or PPM file does.</summary>
     internal static bool HasSignature(ReadOnlySpan<byte> content) =>
         content is [(byte)'P', (byte)'2' or (byte)'3' or (byte)'5' or (byte)'6', ..];
 
     /// <summary>Parses a whole file that lies in memory.</summary>
-    internal static RasterImage Parse(string path, byte[] content)
+    internal static RasterImage Parse(string path, byte[] content, int maximumPixels = RasterImage.MaximumPixels)
     {
         if (!HasSignature(content))
         {
@@ -30,13 +31,13 @@ public static class PnmReader
         int channels = content[1] is (byte)'3' or (byte)'6' ? 3 : 1;
         bool isText = content[1] is (byte)'2' or (byte)'3';
         var tokens = new PnmTokens(path, content, position: 2);
-        int width = tokens.ReadInteger("the width", 1, RasterImage.MaximumPixels);
-        int height = tokens.ReadInteger("the height", 1, RasterImage.MaximumPixels);
+        int width = tokens.ReadInteger("the width", 1, maximumPixels);
+        int height = tokens.ReadInteger("the height", 1, maximumPixels);
         int largest = tokens.ReadInteger("the largest value", 1, ushort.MaxValue);
-        if ((long)width * height > RasterImage.MaximumPixels)
+        if ((long)width * height > maximumPixels)
         {
             throw tokens.Invalid(
-                $"a picture of {width}x{height} has more than {RasterImage.MaximumPixels} pixels");
+                $"a picture of {width}x{height} has more than {maximumPixels} pixels");
         }
 
         int samples = width * height * channels;

@@ -5,8 +5,11 @@ namespace Nabla.Data.Formats;
 /// </summary>
 public sealed class RasterImage
 {
-    /// <summary>The largest picture that is read, in pixels.</summary>
+    /// <summary>The largest picture that is read unless another limit is given, in pixels.</summary>
     public const int MaximumPixels = 1 << 26;
+
+    // Four channels of so many pixels still fit into an array.
+    private const int LargestMaximum = 1 << 28;
 
     /// <summary>Makes a picture of pixels that lie in memory already.</summary>
     /// <param name="width">Pixels in a row, at least 1.</param>
@@ -48,17 +51,20 @@ public sealed class RasterImage
     /// <summary>The samples, [height, width, channels]; not a copy.</summary>
     public byte[] Pixels { get; }
 
-    /// <summary>Reads a PNG, PGM or PPM file; which one is seen from its first bytes.</summary>
+    /// <summary>
+    /// Reads a PNG, JPEG, BMP, PGM or PPM file, or one of a registered format; which one is seen from its first bytes.
+    /// </summary>
     /// <param name="path">The file to read.</param>
-    /// <exception cref="InvalidFileException">The file is none of them, cut short or damaged.</exception>
+    /// <param name="maximumPixels">
+    /// The largest picture to read; what is larger is refused before it takes memory.
+    /// </param>
+    /// <exception cref="InvalidFileException">The file is none of them, too large, cut short or damaged.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static RasterImage Load(string path)
+    public static RasterImage Load(string path, int maximumPixels = MaximumPixels)
     {
-        byte[] content = WholeFile.Read(path, PngReader.MaximumFileLength);
-        return PngReader.HasSignature(content) ? PngReader.Parse(path, content)
-            : PnmReader.HasSignature(content) ? PnmReader.Parse(path, content)
-            : throw new InvalidFileException(
-                path, 0, "this is neither a PNG nor a PGM or PPM picture", "Convert it to one of them.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumPixels, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumPixels, LargestMaximum);
+        return ImageDecoders.Decode(path, WholeFile.Read(path, ImageDecoder.MaximumFileLength), maximumPixels);
     }
 
     /// <summary>The brightness of each pixel, one channel.</summary>
@@ -87,5 +93,31 @@ public sealed class RasterImage
         }
 
         return new RasterImage(Width, Height, 1, gray);
+    }
+
+    /// <summary>Red, green and blue of each pixel, three channels.</summary>
+    /// <remarks>Where there is an alpha channel the picture is first laid over the background.</remarks>
+    /// <param name="background">The gray behind transparent pixels.</param>
+    public RasterImage ToRgb(byte background = byte.MaxValue)
+    {
+        if (Channels == 3)
+        {
+            return this;
+        }
+
+        byte[] colors = new byte[Width * Height * 3];
+        for (int i = 0; i < Width * Height; i++)
+        {
+            ReadOnlySpan<byte> pixel = Pixels.AsSpan(i * Channels, Channels);
+            int alpha = Channels is 2 or 4 ? pixel[^1] : byte.MaxValue;
+            for (int channel = 0; channel < 3; channel++)
+            {
+                int value = pixel[Channels < 3 ? 0 : channel];
+                colors[(3 * i) + channel] =
+                    (byte)(((value * alpha) + (background * (byte.MaxValue - alpha)) + 127) / byte.MaxValue);
+            }
+        }
+
+        return new RasterImage(Width, Height, 3, colors);
     }
 }

@@ -1,0 +1,50 @@
+using Nabla.Data.Formats;
+
+namespace Nabla;
+
+/// <summary>What becomes of the images of an <see cref="ImageFolder"/>.</summary>
+public sealed record ImageFolderOptions
+{
+    /// <summary>Rows of every image; null where all images have one size already. Give it with the width.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Columns of every image.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>1 makes images gray, 3 red, green and blue. Transparent ones are laid over white.</summary>
+    public int Channels { get; init; } = 3;
+
+    /// <summary>How images of other proportions are brought to the size.</summary>
+    public ImageFit Fit { get; init; } = ImageFit.Stretch;
+
+    /// <summary>How images are resized; bilinear ones are smoothed when they become smaller.</summary>
+    public Interpolation Interpolation { get; init; } = Interpolation.Bilinear;
+
+    /// <summary>What fills the rest where images are padded.</summary>
+    public byte FillValue { get; init; }
+
+    /// <summary>
+    /// Whether files that are damaged, no pictures or of another size are left out and listed in
+    /// <see cref="ImageFolder.Skipped"/>; otherwise the first one is refused.
+    /// </summary>
+    public bool SkipUnreadable { get; init; }
+
+    /// <summary>The largest picture that is read, in pixels.</summary>
+    public int MaximumPixels { get; init; } = RasterImage.MaximumPixels;
+
+    internal void Check()
+    {
+        if (Height.HasValue != Width.HasValue || Height < 1 || Width < 1)
+        {
+            throw new ArgumentException(
+                "Give images both a Height and a Width of 1 or more, or neither where all have one size already.");
+        }
+
+        if (Channels is not (1 or 3))
+        {
+            throw new ArgumentException($"Images have 1 or 3 channels, not {Channels}.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumPixels, 1);
+    }
+}
