@@ -45,13 +45,13 @@ public sealed class Replay
     /// <exception cref="DTypeMismatchException">The input holds another type.</exception>
     /// <exception cref="InvalidOperationException">A tensor was bound to the input.</exception>
     public Span<T> Input<T>(int index) where T : unmanaged =>
-        Elements<T>(_inputs[index], Program.Inputs[index], $"Input {index}");
+        Elements<T>(_inputs[index], Program.Inputs[index], "Input", index);
 
     /// <summary>The elements of a result; the next <see cref="Run"/> overwrites them.</summary>
     /// <remarks>The span stays valid for as long as it is held, whatever becomes of the replay.</remarks>
     /// <exception cref="DTypeMismatchException">The result holds another type.</exception>
     public ReadOnlySpan<T> Output<T>(int index) where T : unmanaged =>
-        Elements<T>(_outputs[index], Program.Outputs[index], $"Result {index}");
+        Elements<T>(_outputs[index], Program.Outputs[index], "Result", index);
 
     /// <summary>
     /// Feeds an input from a tensor, without copying; from then on the input takes tensors only.
@@ -88,18 +88,18 @@ public sealed class Replay
         return new PinnedStorage(_executable.Backend, spec.ByteCount);
     }
 
-    private static Span<T> Elements<T>(Storage storage, TensorSpec spec, string subject) where T : unmanaged
+    private static Span<T> Elements<T>(Storage storage, TensorSpec spec, string subject, int index) where T : unmanaged
     {
         if (DTypes.Of<T>() != spec.DType)
         {
             throw new DTypeMismatchException(
-                $"{subject} is {spec}; take it as {spec.DType.Keyword}, not as {DTypes.Of<T>().Keyword}.", spec.DType);
+                $"{subject} {index} is {spec}; take it as {spec.DType.Keyword}, not as {DTypes.Of<T>().Keyword}.", spec.DType);
         }
 
         return storage is PinnedStorage pinned
             ? pinned.Elements<T>(checked((int)spec.Shape.ElementCount))
             : throw new InvalidOperationException(
-                $"{subject}, {spec}, has no memory of its own on the host: a tensor was bound to it, whose numbers never "
+                $"{subject} {index}, {spec}, has no memory of its own on the host: a tensor was bound to it, whose numbers never "
                 + "change, or it lies on a device or is too large for a span; bind another tensor instead.");
     }
 }

@@ -48,6 +48,26 @@ public sealed class ReplayTests
         Assert.Contains("Input 0 is float32[3]", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void RunningAllocatesNothing()
+    {
+        Replay replay = _double.Bind(new TensorSpec(DType.Float32, [3]));
+        Step(10);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Step(100);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Step(int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                replay.Input<float>(0)[0] = i;
+                replay.Run();
+                _ = replay.Output<float>(0)[0];
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
