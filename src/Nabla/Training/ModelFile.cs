@@ -23,6 +23,7 @@ internal static class ModelFile
     private const string InputKey = "nabla.input";
     private const string ConfigurationHashKey = "nabla.configuration.sha256";
     private const string WeightsHashKey = "nabla.weights.sha256";
+    private const string NotePrefix = "nabla.note.";
     private const int Version = 1;
 
     private static readonly ConfigurationType<InputDescription> s_input = ConfigurationTypes.Object<InputDescription>();
@@ -38,11 +39,17 @@ internal static class ModelFile
 
         string configuration = ComponentJson.Write(model);
         string input = WriteInputs(model);
+        (string Key, string Text)[] notes = [.. model.Notes.Select(note => (NotePrefix + note.Key, note.Value))];
         var writer = new SafetensorsWriter();
         writer.AddMetadata(VersionKey, Version.ToString(CultureInfo.InvariantCulture));
         writer.AddMetadata(ModelKey, configuration);
         writer.AddMetadata(InputKey, input);
-        writer.AddMetadata(ConfigurationHashKey, HashOf(configuration, input));
+        writer.AddMetadata(ConfigurationHashKey, HashOf(configuration, input, notes));
+        foreach ((string key, string text) in notes)
+        {
+            writer.AddMetadata(key, text);
+        }
+
         writer.AddMetadata(WeightsHashKey, model.WeightsSha256());
         foreach ((string name, Variable variable) in model.VariablePaths())
         {
@@ -80,11 +87,18 @@ internal static class ModelFile
     {
         string configuration = Metadata(file, ModelKey);
         string input = Metadata(file, InputKey);
-        CheckHash(file, ConfigurationHashKey, "the model's configuration", () => HashOf(configuration, input));
+        (string Key, string Text)[] notes =
+        [
+            .. file.Metadata.Where(entry => entry.Key.StartsWith(NotePrefix, StringComparison.Ordinal))
+                .Select(entry => (entry.Key, entry.Value)).OrderBy(note => note.Key, StringComparer.Ordinal),
+        ];
+        CheckHash(
+            file, ConfigurationHashKey, "the model's configuration", () => HashOf(configuration, input, notes));
         try
         {
             Model model = ComponentJson.Read<Layer>(configuration) as Model
                 ?? throw new JsonException("the outermost layer is no model");
+            Array.ForEach(notes, note => model.Notes.Add(note.Key[NotePrefix.Length..], note.Text));
             model.Build([.. ReadInputs(input).Select(example => example.Spec)], values);
             return model;
         }
@@ -125,9 +139,12 @@ internal static class ModelFile
         }
     }
 
-    // No configuration holds a zero byte, so the two texts cannot be cut elsewhere to the same hash.
-    private static string HashOf(string configuration, string input) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{configuration}\0{input}")));
+    // No configuration holds a zero byte, so the texts cannot be cut elsewhere to the same hash. Notes may hold any, so
+    // that their length goes before them.
+    private static string HashOf(string configuration, string input, (string Key, string Text)[] notes) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{configuration}\0{input}"
+            + string.Concat(notes.Select(note => $"\0{note.Key.Length} {note.Text.Length} {note.Key}{note.Text}")))));
 
     private static void CheckVersion(SafetensorsReader file)
     {

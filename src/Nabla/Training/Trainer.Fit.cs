@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nabla.Data;
 
 namespace Nabla;
@@ -96,6 +97,7 @@ public partial class Trainer
         int first = _epochs.Count - call.EpochsDone;
         bool isComplete = true;
         Current = call;
+        using Activity? activity = Telemetry.StartFit(call);
         try
         {
             foreach (TrainingCallback callback in Callbacks)
@@ -128,6 +130,7 @@ public partial class Trainer
     private bool RunEpoch(
         FitCall call, TrainingRun run, Func<int, BatchFeed> open, CancellationToken cancellationToken)
     {
+        using Activity? activity = Telemetry.StartEpoch(_epochs.Count + 1);
         run.StartEpoch();
         if (call.BatchesDone == 0)
         {
@@ -195,6 +198,7 @@ public partial class Trainer
             Callbacks[i].OnStepBegin(this);
         }
 
+        long start = Telemetry.StartStep();
         int size = feed.Size;
         ExampleSpec spec = feed.Spec;
         Replay program = ProgramFor(call, feed).Get(spec, feed.Transform, size);
@@ -211,6 +215,7 @@ public partial class Trainer
         }
 
         double loss = FinishStep(program, size);
+        Telemetry.FinishStep(start, size, loss);
         feed.Advance();
         call.BatchesDone++;
         run.FinishStep(size, _trainingMetrics);
