@@ -18,7 +18,9 @@ internal static class Floors
 
         new(6, "Configuration", ["src/Nabla/Configuration/"]),
         new(6, "Initializers", ["src/Nabla/Initializers/"], "Configuration"),
-        new(6, "Layers", ["src/Nabla/Layers/"], "Initializers", "Configuration"),
+        new(6, "Regularizers", ["src/Nabla/Regularizers/"], "Configuration"),
+        new(6, "Constraints", ["src/Nabla/Constraints/"], "Configuration"),
+        new(6, "Layers", ["src/Nabla/Layers/"], "Initializers", "Regularizers", "Constraints", "Configuration"),
         new(6, "Comparison", ["src/Nabla/Comparison/"]),
         new(6, "Losses", ["src/Nabla/Losses/"], "Comparison", "Configuration"),
         new(6, "Metrics", ["src/Nabla/Metrics/"], "Losses", "Comparison", "Configuration"),

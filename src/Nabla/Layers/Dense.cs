@@ -17,13 +17,25 @@ public sealed class Dense : Layer
     /// Where the first weights come from; <see cref="GlorotUniform"/> by default.
     /// </param>
     /// <param name="biasInitializer">Where the first biases come from; <see cref="Zeros"/> by default.</param>
+    /// <param name="kernelRegularizer">A penalty on the weights; nothing by default.</param>
+    /// <param name="biasRegularizer">A penalty on the biases; nothing by default.</param>
+    /// <param name="activityRegularizer">
+    /// A penalty on the result, divided by the number of examples; nothing by default.
+    /// </param>
+    /// <param name="kernelConstraint">What the weights meet after each step; nothing by default.</param>
+    /// <param name="biasConstraint">What the biases meet after each step; nothing by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="units"/> is less than 1.</exception>
     public Dense(
         int units,
         Activation? activation = null,
         bool useBias = true,
         Initializer? kernelInitializer = null,
-        Initializer? biasInitializer = null)
+        Initializer? biasInitializer = null,
+        Regularizer? kernelRegularizer = null,
+        Regularizer? biasRegularizer = null,
+        Regularizer? activityRegularizer = null,
+        Constraint? kernelConstraint = null,
+        Constraint? biasConstraint = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
         Units = units;
@@ -31,6 +43,11 @@ public sealed class Dense : Layer
         UseBias = useBias;
         KernelInitializer = kernelInitializer ?? new GlorotUniform();
         BiasInitializer = biasInitializer ?? new Zeros();
+        KernelRegularizer = kernelRegularizer;
+        BiasRegularizer = biasRegularizer;
+        ActivityRegularizer = activityRegularizer;
+        KernelConstraint = kernelConstraint;
+        BiasConstraint = biasConstraint;
     }
 
     /// <summary>The number of outputs.</summary>
@@ -48,6 +65,21 @@ public sealed class Dense : Layer
     /// <summary>Where the first biases come from.</summary>
     public Initializer BiasInitializer { get; }
 
+    /// <summary>The penalty on the weights; null for none.</summary>
+    public Regularizer? KernelRegularizer { get; }
+
+    /// <summary>The penalty on the biases; null for none.</summary>
+    public Regularizer? BiasRegularizer { get; }
+
+    /// <summary>The penalty on the result; null for none.</summary>
+    public Regularizer? ActivityRegularizer { get; }
+
+    /// <summary>What the weights meet after each step; null for nothing.</summary>
+    public Constraint? KernelConstraint { get; }
+
+    /// <summary>What the biases meet after each step; null for nothing.</summary>
+    public Constraint? BiasConstraint { get; }
+
     /// <inheritdoc/>
     protected override void Build(LayerBuilder builder, Shape inputShape)
     {
@@ -60,14 +92,18 @@ public sealed class Dense : Layer
                 inputShape);
         }
 
-        _weight = builder.Parameter("weight", [inputShape[-1], Units], KernelInitializer);
-        _bias = UseBias ? builder.Parameter("bias", [Units], BiasInitializer) : null;
+        _weight = builder.Parameter(
+            "weight", [inputShape[-1], Units], KernelInitializer, KernelRegularizer, KernelConstraint);
+        _bias = UseBias
+            ? builder.Parameter("bias", [Units], BiasInitializer, BiasRegularizer, BiasConstraint)
+            : null;
     }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context) // x: [batch, …, features]
     {
         ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(context);
         Tensor weight = _weight!.Value;
         if (!x.DType.IsFloating)
         {
@@ -87,6 +123,8 @@ public sealed class Dense : Layer
         }
 
         Tensor y = x.MatMul(weight);
-        return Activation.Apply(_bias is null ? y : y + _bias.Value);
+        y = Activation.Apply(_bias is null ? y : y + _bias.Value);
+        context.AddActivityLoss(ActivityRegularizer, y);
+        return y;
     }
 }

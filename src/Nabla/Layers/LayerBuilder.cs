@@ -23,8 +23,12 @@ public sealed class LayerBuilder
     /// <param name="name">Its name within the layer, such as <c>weight</c>.</param>
     /// <param name="shape">Its extents.</param>
     /// <param name="initializer">Where its first values come from.</param>
-    public Variable Parameter(string name, Shape shape, Initializer initializer) =>
-        Create(name, shape, initializer, isParameter: true);
+    /// <param name="regularizer">What training adds to the loss because of it; nothing by default.</param>
+    /// <param name="constraint">What training brings it to after each step; nothing by default.</param>
+    public Variable Parameter(
+        string name, Shape shape, Initializer initializer, Regularizer? regularizer = null,
+        Constraint? constraint = null) =>
+        Create(name, shape, initializer, isParameter: true, regularizer, constraint);
 
     /// <summary>Makes a variable that the layer keeps itself, such as a running mean.</summary>
     /// <param name="name">Its name within the layer.</param>
@@ -33,13 +37,15 @@ public sealed class LayerBuilder
     public Variable State(string name, Shape shape, Initializer initializer) =>
         Create(name, shape, initializer, isParameter: false);
 
-    private Variable Create(string name, Shape shape, Initializer initializer, bool isParameter)
+    private Variable Create(
+        string name, Shape shape, Initializer initializer, bool isParameter, Regularizer? regularizer = null,
+        Constraint? constraint = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(initializer);
         string path = _path(name);
         var variable = new Variable(path, _values.Create(path, shape, DType, initializer));
-        _variables.Add(new LayerVariable(name, variable, isParameter));
+        _variables.Add(new LayerVariable(name, variable, isParameter, regularizer, constraint));
         return variable;
     }
 }

@@ -4,8 +4,8 @@ namespace Nabla;
 /// <remarks>
 /// While training, computes <c>y = x · mask / (1 − rate)</c>, where each element of <c>mask</c> is 0 with probability
 /// <c>rate</c> and 1 otherwise, anew in every step; while predicting, <c>y = x</c>. The mask is a function of seed,
-/// path and
-/// step, is made tile by tile where it is used, and is never stored.
+/// path and step,
+/// is made tile by tile where it is used, and is never stored.
 /// Source: N. Srivastava et al., Dropout: a simple way to prevent neural networks from overfitting, 2014.
 /// </remarks>
 [Component("dropout")]
@@ -14,16 +14,7 @@ public sealed class Dropout : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="rate">The share of elements that become zero: 0 or more, less than 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is out of range.</exception>
-    public Dropout(float rate)
-    {
-        if (rate is not (>= 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(rate), rate, "Dropout takes a rate of 0 or more and less than 1, such as 0.2.");
-        }
-
-        Rate = rate;
-    }
+    public Dropout(float rate) => Rate = DropoutRate.Check(rate, nameof(Dropout));
 
     /// <summary>The share of elements that become zero.</summary>
     public float Rate { get; }
