@@ -3,15 +3,15 @@ namespace Nabla;
 /// <summary>Adaptive steps with little memory: of a matrix it keeps one mean square for each row and column.</summary>
 /// <remarks>
 /// <para>
-/// In step <c>t</c> with <c>β = 1 − t^(−decayExponent)</c> it computes the rows <c>r ← β · r + (1 − β) · mean(g² + ε₁)</c>,
-/// the columns <c>c</c> likewise, and <c>v = r · c / mean(r)</c>; then <c>u = g / √v</c>,
-/// <c>u ← u / max(1, rms(u) / clipThreshold)</c>, and <c>p ← p − max(ε₂, rms(p)) · min(rate, 1 / √t) · u</c>. Vectors keep
-/// <c>v</c> as a whole; tensors of more axes are stacks of matrices over the last two. Without relative steps the factor
-/// is the rate alone.
+/// In step <c>t</c> with <c>β = 1 − t^(−decayExponent)</c> it computes the rows <c>r ← β · r + (1 − β) · mean(g² +
+/// ε₁)</c>, the columns <c>c</c> likewise, and <c>v = r · c / mean(r)</c>; then <c>u = g / √v</c>, <c>u ← u / max(1,
+/// rms(u) / clipThreshold)</c>, and <c>p ← p − max(ε₂, rms(p)) · min(rate, 1 / √t) · u</c>. Vectors keep <c>v</c> as a
+/// whole; tensors of more axes are stacks of matrices over the last two. Without relative steps the factor is the rate
+/// alone.
 /// </para>
 /// <para>
-/// The means are two passes more over each matrix, the root mean squares one each. Defaults are the paper's; PyTorch 1.13
-/// has none. Source: N. Shazeer, M. Stern, Adafactor: adaptive learning rates with sublinear memory cost, 2018,
+/// The means are two passes more over each matrix, the root mean squares one each. Defaults are the paper's; PyTorch
+/// 1.13 has none. Source: N. Shazeer, M. Stern, Adafactor: adaptive learning rates with sublinear memory cost, 2018,
 /// algorithms 4 to 6.
 /// </para>
 /// </remarks>

@@ -23,8 +23,8 @@ internal sealed record AdamRule(double Beta1, double Beta2, double Epsilon, bool
     }
 
     /// <summary>
-    /// <c>1 − βᵗ</c>: how far a mean that started at zero has come. With β = 0 the logarithm is −∞ and the correction 1,
-    /// as it should be.
+    /// <c>1 − βᵗ</c>: how far a mean that started at zero has come. With β = 0 the logarithm is −∞ and the correction
+    /// 1, as it should be.
     /// </summary>
     public static Tensor Correction(double beta, OptimizerStep step) => 1 - Power(beta, step.Number);
 

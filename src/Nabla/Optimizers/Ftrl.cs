@@ -3,8 +3,8 @@ namespace Nabla;
 /// <summary>Follow the regularized leader: for sparse linear models, whose weights it sets to exactly zero.</summary>
 /// <remarks>
 /// <para>
-/// Computes <c>n' = n + g²</c>, <c>z ← z + g − (√n' − √n) / rate · p</c>, <c>n ← n'</c>, and <c>p ← 0</c> where
-/// <c>|z| ≤ l1</c>, else <c>p ← (sign(z) · l1 − z) / ((β + √n) / rate + l2)</c>. Defaults are those of Keras; PyTorch has
+/// Computes <c>n' = n + g²</c>, <c>z ← z + g − (√n' − √n) / rate · p</c>, <c>n ← n'</c>, and <c>p ← 0</c> where <c>|z|
+/// ≤ l1</c>, else <c>p ← (sign(z) · l1 − z) / ((β + √n) / rate + l2)</c>. Defaults are those of Keras; PyTorch has
 /// none. Keras counts its <c>l2</c> twice.
 /// </para>
 /// <para>Source: H. B. McMahan et al., Ad click prediction: a view from the trenches, 2013, algorithm 1.</para>

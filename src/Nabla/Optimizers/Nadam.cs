@@ -4,8 +4,8 @@ namespace Nabla;
 /// <remarks>
 /// <para>
 /// With <c>μₜ = β₁ · (1 − ½ · 0.96^(t · momentumDecay))</c> and <c>Πₜ = μ₁ ⋯ μₜ</c> it computes Adam's <c>m</c> and
-/// <c>v</c>, and <c>p ← p − rate · ((1 − μₜ) / (1 − Πₜ) · g + μₜ₊₁ / (1 − Πₜ₊₁) · m) / (√v / √(1 − β₂ᵗ) + ε)</c> in step
-/// <c>t</c>. Defaults are PyTorch's.
+/// <c>v</c>, and <c>p ← p − rate · ((1 − μₜ) / (1 − Πₜ) · g + μₜ₊₁ / (1 − Πₜ₊₁) · m) / (√v / √(1 − β₂ᵗ) + ε)</c> in
+/// step <c>t</c>. Defaults are PyTorch's.
 /// </para>
 /// <para>Source: T. Dozat, Incorporating Nesterov momentum into Adam, 2016.</para>
 /// </remarks>

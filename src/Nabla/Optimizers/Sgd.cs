@@ -19,7 +19,9 @@ public sealed class Sgd : Optimizer
     /// <param name="nesterov">Whether the gradient is corrected by looking ahead along the momentum.</param>
     /// <param name="weightDecay">The pull of parameters towards zero, added to the gradient.</param>
     /// <param name="dampening">The share of the gradient that the velocity leaves out: 0 or more, less than 1.</param>
-    /// <exception cref="ArgumentException">Nesterov's method was asked for without momentum, or with dampening.</exception>
+    /// <exception cref="ArgumentException">
+    /// Nesterov's method was asked for without momentum, or with dampening.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public Sgd(
         double learningRate = 0.01, double momentum = 0, bool nesterov = false, double weightDecay = 0,

@@ -23,6 +23,13 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
             "outputs":[2,4],"calls":[{"layer":0,"inputs":[0]},{"layer":1,"inputs":[1]},{"layer":2,"inputs":[2,3]}],
             "layers":[{"type":"dense","version":1,"units":2},{"type":"flatten","version":1},{"type":"add","version":1}]}
             """,
+        ["piecewise_constant"] = """
+            {"type":"piecewise_constant","version":1,"rates":[0.2,0.1],"borders":["2 epochs"]}
+            """,
+        ["sequence"] = """
+            {"type":"sequence","version":1,"borders":["0.5 of training"],"schedules":[
+            {"type":"constant","version":1,"rate":0.1},{"type":"cosine_decay","version":1,"startRate":0.2,"over":"5 steps"}]}
+            """,
     };
 
     /// <summary>Names of values of each type that is written as its name.</summary>
@@ -30,6 +37,7 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
     {
         ["Activation"] = ["relu", "tanh"],
         ["FactorRange"] = ["0.1 to 0.2", "-0.1 to 0.1", "1 to 2"],
+        ["Period"] = ["2 steps", "3.5 epochs"],
     };
 
     private int _attempts;

@@ -16,7 +16,7 @@ public sealed class LearningRateSchedulerTests
         trainer.Fit(data, epochs: 2, batchSize: 2);
 
         int[] steps = [0, 1, 2, 3, 4, 5, 5];
-        Assert.Equal(steps.Select(step => schedule.RateAt(step / 6.0)), rates.Rates);
+        Assert.Equal(steps.Select(step => schedule.RateAt(new SchedulePosition(step, 6))), rates.Rates);
     }
 
     [Fact]

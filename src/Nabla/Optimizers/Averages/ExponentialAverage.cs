@@ -4,8 +4,8 @@ namespace Nabla;
 /// <remarks>
 /// <para>
 /// Computes <c>a ← decay · a + (1 − decay) · p</c>; the first weights are taken as they are, as in PyTorch's
-/// <c>swa_utils</c>. With bias correction the share of the newest weights is <c>(1 − decay) / (1 − decayᵗ)</c> in update
-/// <c>t</c>: the weights of the first steps are then no more to the average than those after them.
+/// <c>swa_utils</c>. With bias correction the share of the newest weights is <c>(1 − decay) / (1 − decayᵗ)</c> in
+/// update <c>t</c>: the weights of the first steps are then no more to the average than those after them.
 /// </para>
 /// <para>Source: B. Polyak, A. Juditsky, Acceleration of stochastic approximation by averaging, 1992; the correction is
 /// that of D. Kingma, J. Ba, Adam, 2014.</para>

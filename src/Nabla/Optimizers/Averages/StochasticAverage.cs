@@ -3,9 +3,9 @@ namespace Nabla;
 /// <summary>The plain mean of the weights at regular steps late in training.</summary>
 /// <remarks>
 /// Until <c>start</c> the average follows the weights. From there on it is the mean of the weights after update
-/// <c>start</c>, <c>start + every</c>, and so on: with <c>every</c> the steps of an epoch, and a rate that is constant or
-/// cyclic by then, this is the method of the source. Source: P. Izmailov et al., Averaging weights leads to wider optima
-/// and better generalization, 2018.
+/// <c>start</c>, <c>start + every</c>, and so on: with <c>every</c> the steps of an epoch, and a rate that is constant
+/// or cyclic by then, this is the method of the source. Source: P. Izmailov et al., Averaging weights leads to wider
+/// optima and better generalization, 2018.
 /// </remarks>
 [Component("stochastic_average")]
 public sealed class StochasticAverage : WeightAverage

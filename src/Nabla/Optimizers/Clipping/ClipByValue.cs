@@ -2,7 +2,8 @@ namespace Nabla;
 
 /// <summary>Bounds every element of every gradient.</summary>
 /// <remarks>
-/// Computes <c>g ← min(max(g, −limit), limit)</c>, as PyTorch's <c>clip_grad_value_</c>. It joins the pass of the update.
+/// Computes <c>g ← min(max(g, −limit), limit)</c>, as PyTorch's <c>clip_grad_value_</c>. It joins the pass of the
+/// update.
 /// </remarks>
 [Component("clip_by_value")]
 public sealed class ClipByValue : GradientClipping
