@@ -44,7 +44,8 @@ public sealed class ComponentJsonTests
     {
         var written = new Everything(
             true, int.MinValue, long.MaxValue, 0.1f, -0.0, "\"ü\n\u0001", Mood.Wild,
-            [1, -2], [0.1, null, double.NaN], [2, 0], DType.UInt8, Activation.LeakyRelu(0.2), new Dense(2), [new Flatten(), new Sequential(new Dense(1))],
+            [1, -2], [0.1, null, double.NaN], [2, 0], DType.UInt8, Activation.LeakyRelu(0.2),
+            new Dense(2), [new Flatten(), new Sequential(new Dense(1))],
             new Dictionary<string, Loss> { ["b"] = new CrossEntropy(0.1), ["a"] = new MeanSquaredError() },
             new Note("n"),
             limit: null, remark: null, other: null, highest: float.NegativeInfinity);

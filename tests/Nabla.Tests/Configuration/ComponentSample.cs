@@ -149,6 +149,8 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
             [
                 .. items.Select(item => new JsonArray(item?.DeepClone())),
                 .. items.Select(item => new JsonArray(item?.DeepClone(), item?.DeepClone())),
+                .. items.Zip(items.Skip(1)).Select(pair => new JsonArray(
+                    pair.First?.DeepClone(), pair.Second?.DeepClone())),
                 new JsonArray(),
             ];
         }
@@ -157,7 +159,7 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
         {
             ["a", "whole", "number", ..] => [1, 0, 2, 3, 4, 8, -1],
             ["a", "number"] => [0.5, 1, 2, 0, 0.9, 0.1, 10, 100],
-            ["a", "text"] => ["x", "y"],
+            ["a", "text"] => ["x", "y", "z"],
             ["true", "or", "false"] => [true, false],
             ["the", "name", "of", string type] => [.. s_texts[type].Select(text => (JsonNode)text)],
             ["one", "of", ..] => [.. Quoted().Matches(expected).Select(match => (JsonNode)match.Groups["text"].Value)],
@@ -167,14 +169,13 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
                 .. Candidates(expected["an object, each member ".Length..])
                     .Select(item => new JsonObject { ["a"] = item?.DeepClone() }),
             ],
-            [_, string family, ..] => OfFamily(family),
-            _ => [],
+            _ => OfFamily(expected),
         };
     }
 
     // Kinds that need others of their family would ask for themselves without end.
-    private static IEnumerable<JsonNode> OfFamily(string family) => ComponentRegistry.Entries
-        .Where(other => other.Family.Name == family)
+    private static IEnumerable<JsonNode> OfFamily(string expected) => ComponentRegistry.Entries
+        .Where(other => expected.Split(',')[0] == $"a {other.Family.Name}")
         .OrderBy(other => other.Kind, StringComparer.Ordinal)
         .Select(other => new ComponentSample(other).SmallestAlone())
         .OfType<JsonNode>()
