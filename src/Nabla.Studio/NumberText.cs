@@ -43,6 +43,7 @@ internal static class NumberText
     public static string Duration(double seconds) => seconds switch
     {
         double.NaN => "NaN",
+        0 => "0 s",
         < 1e-3 => string.Create(s_culture, $"{seconds * 1e6:0} µs"),
         < 1 => string.Create(s_culture, $"{seconds * 1e3:0.#} ms"),
         < 60 => string.Create(s_culture, $"{seconds:0.0} s"),

@@ -1,6 +1,7 @@
 using Nabla.Cli.Images;
 using Nabla.Cli.Reports;
 using Nabla.Cli.Views;
+using Nabla.Studio;
 
 namespace Nabla.Cli.Training;
 
@@ -70,7 +71,7 @@ internal sealed class MnistTraining(Terminal terminal, MnistSettings settings, C
 
     private TrainingHistory Fit(Trainer trainer, Dataset train)
     {
-        TrainingProgressView view = new(terminal);
+        TerminalProgress view = new(terminal.Canvas, terminal.IsInteractive) { Unit = "images" };
         try
         {
             return trainer.Fit(train, settings.Run.Epochs, settings.Run.Batch, progress: view, cancellationToken: stop);

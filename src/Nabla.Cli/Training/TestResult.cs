@@ -8,7 +8,7 @@ internal sealed class TestResult
     private TestResult(double loss, int[] truth, int[] predicted, float[] probabilities)
     {
         Loss = loss;
-        Confusion = new ConfusionMatrix(DigitModel.Classes, truth, predicted);
+        Confusion = new ConfusionCounts(DigitModel.Classes, truth, predicted);
         Accuracy = truth.Zip(predicted).Count(pair => pair.First == pair.Second) / (double)truth.Length;
         Mistakes =
         [
@@ -27,7 +27,7 @@ internal sealed class TestResult
     /// <summary>The share that was classified rightly.</summary>
     public double Accuracy { get; }
 
-    public ConfusionMatrix Confusion { get; }
+    public ConfusionCounts Confusion { get; }
 
     /// <summary>The examples it got wrong, the surest first.</summary>
     public IReadOnlyList<Mistake> Mistakes { get; }

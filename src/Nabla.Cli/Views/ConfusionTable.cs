@@ -1,20 +1,22 @@
 using Spectre.Console;
+using SpectreColumn = Spectre.Console.TableColumn;
+using SpectreTable = Spectre.Console.Table;
 
 namespace Nabla.Cli.Views;
 
 /// <summary>A confusion matrix as a table: a row for each true class, a column for each answer.</summary>
 internal static class ConfusionTable
 {
-    public static Table Of(ConfusionMatrix matrix)
+    public static SpectreTable Of(ConfusionCounts matrix)
     {
-        Table table = new() { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn("true").RightAligned());
+        SpectreTable table = new() { Border = TableBorder.Simple };
+        table.AddColumn(new SpectreColumn("true").RightAligned());
         for (int predicted = 0; predicted < matrix.Classes; predicted++)
         {
-            table.AddColumn(new TableColumn($"{predicted}").RightAligned().Padding(0, 0).Width(5));
+            table.AddColumn(new SpectreColumn($"{predicted}").RightAligned().Padding(0, 0).Width(5));
         }
 
-        table.AddColumn(new TableColumn("right").RightAligned());
+        table.AddColumn(new SpectreColumn("right").RightAligned());
         for (int truth = 0; truth < matrix.Classes; truth++)
         {
             table.AddRow(

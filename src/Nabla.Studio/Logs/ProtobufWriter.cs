@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Nabla.Studio;
 
-/// <summary>Writes messages in the wire format of Protocol Buffers: the kinds of fields that event files have.</summary>
+/// <summary>Writes messages in the wire format of Protocol Buffers: the fields that event files have.</summary>
 internal sealed class ProtobufWriter
 {
     private const int Varint = 0;

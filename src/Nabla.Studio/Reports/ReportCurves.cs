@@ -25,16 +25,6 @@ internal static class ReportCurves
                 value => double.IsFinite(value) ? NumberText.Grouped((long)value) : NumberText.Value(value))));
     }
 
-    /// <summary>How a metric is written: shares as percentages.</summary>
-    public static Func<double, string> FormatOf(string metric) =>
-        IsShare(metric) ? NumberText.Percent : NumberText.Value;
-
-    /// <summary>Whether a metric is a share by its name, and better when it is larger.</summary>
-    public static bool IsShare(string metric) =>
-        metric.Contains("accuracy", StringComparison.OrdinalIgnoreCase)
-        || metric.Contains("precision", StringComparison.OrdinalIgnoreCase)
-        || metric.Contains("recall", StringComparison.OrdinalIgnoreCase);
-
     private static XElement Metric(RunRecord run, int[] epochs, string name)
     {
         var series = new List<ChartSeries>();
@@ -49,7 +39,8 @@ internal static class ReportCurves
                 "validation", "validation", [.. run.Epochs.Select(e => ValueOf(e.Validation, name))]));
         }
 
-        return new LineChart(name, epochs, series, FormatOf(name), mayBeLog: !IsShare(name)).ToElement();
+        bool mayBeLog = !MetricText.IsShare(name);
+        return new LineChart(name, epochs, series, MetricText.FormatOf(name), mayBeLog).ToElement();
     }
 
     private static XElement One(

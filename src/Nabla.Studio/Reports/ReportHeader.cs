@@ -29,7 +29,7 @@ internal static class ReportHeader
         bool isValidated = last.Validation.Count > 0;
         foreach (RunValue value in (isValidated ? last.Validation : last.Training).Take(3).Reverse())
         {
-            Func<double, string> format = ReportCurves.FormatOf(value.Name);
+            Func<double, string> format = MetricText.FormatOf(value.Name);
             yield return (isValidated ? $"validation {value.Name}" : value.Name, format(value.Value),
                 Best(run, value.Name, isValidated, format));
         }
@@ -52,7 +52,7 @@ internal static class ReportHeader
         ];
 
         // Whether more is better is known of shares and of the loss; of other metrics nothing is claimed.
-        if (values.Length == 0 || (name != "loss" && !ReportCurves.IsShare(name)))
+        if (values.Length == 0 || (name != "loss" && !MetricText.IsShare(name)))
         {
             return "";
         }

@@ -1,7 +1,7 @@
 namespace Nabla.Cli.Views;
 
 /// <summary>How often each class was taken for each other.</summary>
-internal sealed class ConfusionMatrix
+internal sealed class ConfusionCounts
 {
     private readonly int[,] _counts;
 
@@ -9,7 +9,7 @@ internal sealed class ConfusionMatrix
     /// <param name="classes">The number of classes.</param>
     /// <param name="truth">The label of each example.</param>
     /// <param name="predicted">What the network said of each example.</param>
-    public ConfusionMatrix(int classes, IReadOnlyList<int> truth, IReadOnlyList<int> predicted)
+    public ConfusionCounts(int classes, IReadOnlyList<int> truth, IReadOnlyList<int> predicted)
     {
         Classes = classes;
         _counts = new int[classes, classes];
