@@ -98,3 +98,10 @@ for name, image in bmps.items():
 (folder / "pictures.json").write_text("[\n" + ",\n".join(json.dumps({
     "file": name, "width": image.width, "height": image.height, "channels": len(image.getbands()),
     "pixels": base64.b64encode(zlib.compress(image.tobytes(), 9)).decode()}) for name, image in cases) + "\n]\n")
+
+# Smaller by more and by less than a half, larger, and both at once; Pillow smooths what becomes smaller, as we do.
+(folder / "resized.json").write_text("[\n" + ",\n".join(json.dumps({
+    "width": width, "height": height,
+    "pixels": base64.b64encode(Image.open(folder / "rgb.bmp").convert("RGB")
+                               .resize((width, height), Image.BILINEAR).tobytes()).decode()})
+    for width, height in [(11, 7), (20, 16), (41, 33), (13, 40)]) + "\n]\n")
