@@ -14,6 +14,7 @@ public sealed class ProjectTests
         ("Nabla.Testing", ["Nabla"], []),
         ("Nabla.Studio", ["Nabla"], ["Spectre.Console"]),
         ("Nabla.Cli", ["Nabla", "Nabla.Studio"], ["Spectre.Console", "System.CommandLine"]),
+        ("Nabla.Logging", ["Nabla"], ["Microsoft.Extensions.Logging.Abstractions"]),
         ("Nabla.Tabular", ["Nabla"], ["CsvHelper"]),
     ];
 
