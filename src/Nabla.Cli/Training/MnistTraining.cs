@@ -47,8 +47,7 @@ internal sealed class MnistTraining(Terminal terminal, MnistSettings settings, C
         Trainer trainer = new(model, new CrossEntropy(), optimizer) { Metrics = { new Accuracy() } };
         if (settings.Optimizer.CreateSchedule() is { } schedule)
         {
-            long stepsPerEpoch = ((long)train.Count + settings.Run.Batch - 1) / settings.Run.Batch;
-            trainer.Callbacks.Add(new LearningRateScheduler(optimizer, schedule, settings.Run.Epochs * stepsPerEpoch));
+            trainer.Callbacks.Add(new LearningRateScheduler(schedule));
         }
 
         return trainer;

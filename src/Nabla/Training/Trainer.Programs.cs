@@ -44,7 +44,9 @@ public partial class Trainer
     /// <param name="context">To call the model with.</param>
     protected virtual StepResult EvaluateStep(Batch batch, CallContext context) => Forward(batch, context);
 
-    /// <summary>The model's predictions and their loss, penalties of regularizers included.</summary>
+    /// <summary>
+    /// The model's predictions and their loss; in training, what regularizers and layers add to it is included.
+    /// </summary>
     /// <param name="batch">The examples.</param>
     /// <param name="context">To call the model with.</param>
     /// <exception cref="ShapeMismatchException">The batch fits neither the model nor the loss.</exception>
@@ -59,7 +61,9 @@ public partial class Trainer
                 + "give one target for each loss.", nameof(batch));
         }
 
-        IReadOnlyList<Tensor> predictions = Model.Apply(batch.Inputs, context);
+        var added = new List<Tensor>();
+        IReadOnlyList<Tensor> predictions = Model.Apply(
+            batch.Inputs, context.IsTraining ? context.Collecting(added) : context);
         Tensor? total = null;
         for (int i = 0; i < Losses.Count; i++)
         {
@@ -68,13 +72,19 @@ public partial class Trainer
             total = total is null ? loss : total + loss;
         }
 
-        return new StepResult(total!, predictions);
+        if (context.IsTraining)
+        {
+            added.AddRange(Model.ParameterRegularizers.Select(entry => entry.Regularizer.Call(entry.Parameter.Value)));
+        }
+
+        return new StepResult(added.Aggregate(total!, (sum, penalty) => sum + penalty), predictions);
     }
 
     /// <summary>Changes the parameters so that a loss becomes smaller.</summary>
     /// <remarks>
     /// Takes the gradients, gathers them over <see cref="AccumulationSteps"/> batches, lets the optimizer update the
-    /// parameters, and keeps <see cref="Average"/>. The step fails, and changes nothing, when the loss is not finite.
+    /// parameters, applies their constraints, and keeps <see cref="Average"/>. The step fails, and changes nothing,
+    /// when the loss is not finite.
     /// </remarks>
     /// <param name="loss">One floating number.</param>
     protected void Minimize(Tensor loss)
@@ -101,6 +111,12 @@ public partial class Trainer
         if (Gathered(changing, [.. learning.Select(i => gradients[i]!)]) is { } gathered)
         {
             Optimizer.Apply(changing, gathered);
+            foreach ((Variable parameter, Constraint constraint) in Model.ParameterConstraints.Where(
+                entry => changing.Contains(entry.Parameter)))
+            {
+                parameter.Value = constraint.Apply(parameter.Value);
+            }
+
             Average?.Apply(changing);
         }
     }

@@ -19,13 +19,8 @@ public sealed class AllocationTests
             trainer.Step(s_x, s_labels);
         }
 
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-        for (int i = 0; i < Steps; i++)
-        {
-            trainer.Step(s_x, s_labels);
-        }
-
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Limit);
+        // The least of three: the runtime allocates now and then for itself, as when it compiles a method anew.
+        Assert.InRange(Enumerable.Range(0, 3).Min(_ => Allocated(() => Repeat(trainer))), 0, Limit);
     }
 
     [Fact]
@@ -35,10 +30,17 @@ public sealed class AllocationTests
         Trainer trainer = Create();
         trainer.Fit(data, epochs: 2, batchSize: 8);
 
-        // The least of three: the runtime allocates now and then for itself, as when it compiles a method anew.
         long few = Enumerable.Range(0, 3).Min(_ => Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 80)));
         long many = Enumerable.Range(0, 3).Min(_ => Allocated(() => trainer.Fit(data, epochs: 1, batchSize: 8)));
         Assert.InRange(many - few, -Limit, Limit);
+    }
+
+    private static void Repeat(Trainer trainer)
+    {
+        for (int i = 0; i < Steps; i++)
+        {
+            trainer.Step(s_x, s_labels);
+        }
     }
 
     private static long Allocated(Action action)
