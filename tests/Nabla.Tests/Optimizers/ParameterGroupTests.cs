@@ -25,7 +25,7 @@ public sealed class ParameterGroupTests
             {
                 new ParameterGroup("*") { LearningRateScale = 0.5 },
                 new ParameterGroup("a.*") { LearningRateScale = 0.25 },
-                new ParameterGroup(parameter => parameter.Name.EndsWith("bias", StringComparison.Ordinal)) { WeightDecay = 0 },
+                new ParameterGroup(IsBias) { WeightDecay = 0 },
                 new ParameterGroup("c.*") { MayBeEmpty = true },
             },
         };
@@ -57,4 +57,6 @@ public sealed class ParameterGroupTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ParameterGroup("*") { LearningRateScale = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ParameterGroup("*") { WeightDecay = double.NaN });
     }
+
+    private static bool IsBias(Variable parameter) => parameter.Name.EndsWith("bias", StringComparison.Ordinal);
 }

@@ -16,7 +16,8 @@ public sealed class LearningRateScheduleTests
 
     [Fact]
     public void PiecewiseConstant_HoldsFromBorderToBorder() => Assert.Equal(
-        [0.3, 0.3, 0.2, 0.1, 0.1], Rates(new PiecewiseConstant([0.3, 0.2, 0.1], [Period.Steps(2), Period.Share(0.6)]), 5));
+        [0.3, 0.3, 0.2, 0.1, 0.1],
+        Rates(new PiecewiseConstant([0.3, 0.2, 0.1], [Period.Steps(2), Period.Share(0.6)]), 5));
 
     [Fact]
     public void CosineRestarts_StartLowerEachTime() => Assert.Equal(
