@@ -67,9 +67,16 @@ internal sealed unsafe class ArgSortKernel<T>(CallPlan plan, WorkerTeam team) : 
             bool isDescending = op.IsDescending;
             Load(x, memory, _count);
             StableSort.Insert(memory, _count);
+            ulong last = memory[_count - 1].Key;
             for (nint i = _count; i < _extent; i++)
             {
-                StableSort.Offer(memory, _count, new SortEntry(SortKey.Of(x[i * _inner], isDescending), i));
+                // Most elements end here.
+                ulong key = SortKey.Of(x[i * _inner], isDescending);
+                if (key < last)
+                {
+                    StableSort.Replace(memory, _count, new SortEntry(key, i));
+                    last = memory[_count - 1].Key;
+                }
             }
 
             return memory;

@@ -35,26 +35,22 @@ internal static unsafe class StableSort
         return entries;
     }
 
-    /// <summary>Finds the first few of a line: they stay sorted while the others pass by.</summary>
-    /// <param name="first">The first <paramref name="count"/> entries of the line; afterwards the result.</param>
-    /// <param name="count">How many are wanted.</param>
-    /// <param name="candidate">One that comes after all of them in the line.</param>
-    public static void Offer(SortEntry* first, nint count, SortEntry candidate)
+    /// <summary>Puts an entry in its place among sorted ones, the last of which drops out.</summary>
+    /// <param name="sorted">The entries.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="entry">One that comes before the last of them, and after those with its key.</param>
+    public static void Replace(SortEntry* sorted, nint count, SortEntry entry)
     {
         nint place = count - 1;
-        if (candidate.Key >= first[place].Key)
+        for (; place > 0 && entry.Key < sorted[place - 1].Key; place--)
         {
-            return;
+            sorted[place] = sorted[place - 1];
         }
 
-        for (; place > 0 && candidate.Key < first[place - 1].Key; place--)
-        {
-            first[place] = first[place - 1];
-        }
-
-        first[place] = candidate;
+        sorted[place] = entry;
     }
 
+    /// <summary>Sorts a few entries.</summary>
     public static void Insert(SortEntry* entries, nint count)
     {
         for (nint i = 1; i < count; i++)
