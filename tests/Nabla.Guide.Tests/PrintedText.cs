@@ -5,8 +5,9 @@ namespace Nabla.Guide.Tests;
 
 /// <summary>Compares what was printed with what a page says is printed.</summary>
 /// <remarks>
-/// <c>…</c> stands for anything within a line, and as a line of its own for any lines. A fraction may differ by two in
-/// its last place, since machines without fused multiplication round otherwise; whole numbers and words are as stated.
+/// <c>…</c> stands for anything within a line, and as a line of its own for any lines. A fraction may differ by two
+/// in its last place, since machines without fused multiplication round otherwise; whole numbers and words are as
+/// stated.
 /// </remarks>
 internal static partial class PrintedText
 {
@@ -67,7 +68,8 @@ internal static partial class PrintedText
         pattern += Regex.Escape(expected[end..]);
         Match whole = Regex.Match(
             printed, $"^{pattern}$", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Timeout));
-        return whole.Success && numbers.Select((number, i) => IsNear(number, whole.Groups[i + 1].Value)).All(near => near);
+        return whole.Success
+            && numbers.Select((number, i) => IsNear(number, whole.Groups[i + 1].Value)).All(near => near);
     }
 
     private static bool IsNear(string expected, string printed)

@@ -80,6 +80,19 @@ public partial class Trainer
         return Fit(call, skip => new StreamFeed(batches, skip), progress, cancellationToken);
     }
 
+    /// <summary>Shows the model batches that arrive one by one; waits for each on the calling thread.</summary>
+    /// <inheritdoc cref="Fit(IEnumerable{Batch}, int, Dataset?, IProgress{TrainingProgress}?, CancellationToken)"/>
+    public TrainingHistory Fit(
+        IAsyncEnumerable<Batch> batches,
+        int epochs,
+        Dataset? validation = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        return Fit(batches.ToBlockingEnumerable(cancellationToken), epochs, validation, progress, cancellationToken);
+    }
+
     private TrainingHistory Fit(
         FitCall call,
         Func<int, BatchFeed> open,
