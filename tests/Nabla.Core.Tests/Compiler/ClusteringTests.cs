@@ -46,6 +46,40 @@ public sealed class ClusteringTests
     }
 
     [Fact]
+    public void VariablesAssignedFromTheSameValueAreOnePass()
+    {
+        var momentum = new Variable("momentum", Tensor.Ones(8, 4));
+        var weight = new Variable("weight", Tensor.Ones(8, 4));
+        var step = new CompiledFunction(x =>
+        {
+            weight.Value = weight.Value - (momentum.Value + x[0]).Sign();
+            momentum.Value = (momentum.Value * 0.5) + x[0];
+            return [];
+        });
+        var plan = Assert.IsType<ElementwisePlan>(
+            Assert.Single(step.Bind(new TensorSpec(DType.Float32, [8, 4])).Program.Steps));
+        Assert.Equal(2, plan.Outputs.Count);
+        step.Invoke(Tensor.Full([8, 4], 3f));
+        Assert.All(weight.Value.ToArray<float>(), element => Assert.Equal(0, element));
+        Assert.All(momentum.Value.ToArray<float>(), element => Assert.Equal(3.5f, element));
+    }
+
+    [Fact]
+    public void AssignedVariablesWithASumBetweenThemStayApart()
+    {
+        Variable a = new("a", Tensor.Zeros(8)), b = new("b", Tensor.Zeros(8));
+        var step = new CompiledFunction(x =>
+        {
+            a.Value = x[0] + 1;
+            b.Value = x[0] * a.Value.Sum();
+            return [];
+        });
+        Assert.Equal(3, step.Bind(new TensorSpec(DType.Float32, [8])).Program.Steps.Count);
+        step.Invoke(Tensor.Ones(8));
+        Assert.All(b.Value.ToArray<float>(), element => Assert.Equal(16, element));
+    }
+
+    [Fact]
     public void AnOptimizerUpdateIsOnePass()
     {
         Variable weight = New("w"), mean = New("m"), square = New("v");

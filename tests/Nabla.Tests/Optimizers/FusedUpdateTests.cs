@@ -13,15 +13,32 @@ public sealed class FusedUpdateTests
         ["sgd, everything"] = () => new Sgd(0.1, 0.9, weightDecay: 0.1, dampening: 0.1),
         ["sgd, nesterov, decoupled"] =
             () => new Sgd(0.1, 0.9, nesterov: true, weightDecay: 0.1) { DecoupledWeightDecay = true },
+        ["rms_prop, everything"] = () => new RmsProp(momentum: 0.9, centered: true, weightDecay: 0.1),
         ["adagrad"] = () => new Adagrad(rateDecay: 0.1, weightDecay: 0.1),
+        ["adadelta"] = () => new Adadelta(weightDecay: 0.1),
         ["adam"] = () => new Adam(),
+        ["adam, everything"] = () => new Adam(weightDecay: 0.1, amsgrad: true),
+        ["adam_w"] = () => new AdamW(),
+        ["adam_w, clipped, groups"] = () => new AdamW
+        {
+            Clipping = new ClipByValue(1),
+            Groups = { new ParameterGroup("weight") { LearningRateScale = 0.1, WeightDecay = 0 } },
+        },
         ["adamax"] = () => new Adamax(weightDecay: 0.1),
+        ["nadam"] = () => new Nadam(weightDecay: 0.1),
+        ["r_adam"] = () => new RAdam(weightDecay: 0.1),
+        ["lion"] = () => new Lion(weightDecay: 0.1),
+        ["ftrl"] = () => new Ftrl(l1: 0.1, l2: 0.1, beta: 1),
     };
 
     [Theory]
     [MemberData(nameof(Elementwise))]
     public void AnUpdateIsOneKernelForEachParameter(string name) =>
         Assert.Equal((1, 1), Kernels(s_elementwise[name](), average: null));
+
+    [Fact]
+    public void AnAverageJoinsTheKernelOfTheUpdate() =>
+        Assert.Equal((1, 1), Kernels(new AdamW(), new ExponentialAverage(biasCorrection: true)));
 
     [Fact]
     public void ANormCostsOneMorePass() =>

@@ -42,6 +42,7 @@ internal sealed class Clustering
             }
         }
 
+        UpdateMerging.Run(graph);
         var groups = graph.Works.Select(work => work.Group).Distinct().ToList();
         foreach (WorkGroup group in Enumerable.Reverse(groups))
         {

@@ -1,3 +1,5 @@
+using Nabla.Graph;
+
 namespace Nabla.Compiler.Fuse;
 
 /// <summary>Works that run as one step: an elementwise cluster, or a single other work.</summary>
@@ -77,6 +79,24 @@ internal sealed class WorkGroup
                 Rise(consumer.Height + 1);
             }
         }
+    }
+
+    /// <summary>Takes in another cluster with all its works; for when no more works join.</summary>
+    public void Merge(WorkGroup other)
+    {
+        foreach (Work work in other.Works)
+        {
+            for (int i = 0; i < work.Inputs.Length && work.Node.Op is not GeneratorOp; i++)
+            {
+                work.Inputs[i] = work.Inputs[i] with { Layout = work.Inputs[i].Layout.Reshape(Shape)! };
+            }
+
+            work.Group = this;
+        }
+
+        Works.AddRange(other.Works);
+        Works.Sort((a, b) => b.Index.CompareTo(a.Index));
+        LaneSize = Math.Max(LaneSize, other.LaneSize);
     }
 
     private void Rise(int height)
