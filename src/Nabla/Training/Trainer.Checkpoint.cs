@@ -17,7 +17,7 @@ public partial class Trainer
         (int epochs, int batches) = Current is null ? _resume : (Current.EpochsDone, Current.BatchesDone);
         CheckpointFile.Write(
             Model,
-            CheckpointText.Of(new TrainingPosition(epochs, batches, _trainingMetrics.Examples), _epochs),
+            new CheckpointText(epochs, batches, _trainingMetrics.Examples, _epochs),
             [
                 .. StateVariables().Select(entry => (entry.Key, entry.Value.Value)),
                 .. _trainingMetrics.KeptRows(),
@@ -82,9 +82,9 @@ public partial class Trainer
         }
 
         _epochs.Clear();
-        _epochs.AddRange(text.Records());
-        _resume = (text.Position.EpochsDone, text.Position.BatchesDone);
-        _trainingMetrics.Restore(text.Position.Examples, state);
+        _epochs.AddRange(text.Epochs);
+        _resume = (text.EpochsDone, text.BatchesDone);
+        _trainingMetrics.Restore(text.Examples, state);
     }
 
     // Slots and averages are made by the first step; a checkpoint may come before it.

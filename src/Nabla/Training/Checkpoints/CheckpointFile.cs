@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Nabla.Configuration;
 using Nabla.Data.Formats;
 
 namespace Nabla;
@@ -14,10 +15,13 @@ internal static class CheckpointFile
     private const string TextKey = "nabla.training";
     private const string HashKey = "nabla.training.sha256";
 
-    public static void Write(Model model, CheckpointText text, IReadOnlyList<(string Name, Tensor Value)> state, string path)
+    private static readonly ConfigurationType<CheckpointText> s_text = ConfigurationTypes.Object<CheckpointText>();
+
+    public static void Write(
+        Model model, CheckpointText text, IReadOnlyList<(string Name, Tensor Value)> state, string path)
     {
         SafetensorsWriter writer = ModelFile.Write(model, allowNonFinite: false);
-        string json = JsonSerializer.Serialize(text, HistoryJson.Default.CheckpointText);
+        string json = ComponentJson.Write(text, s_text);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(json));
         foreach ((string name, Tensor value) in state.OrderBy(entry => entry.Name, StringComparer.Ordinal))
@@ -74,8 +78,7 @@ internal static class CheckpointFile
     {
         try
         {
-            return JsonSerializer.Deserialize(json, HistoryJson.Default.CheckpointText)
-                ?? throw new JsonException("nothing is there");
+            return ComponentJson.Read(json, s_text);
         }
         catch (JsonException exception)
         {

@@ -1,48 +1,29 @@
+using Nabla.Configuration;
+
 namespace Nabla;
 
-/// <summary>What a checkpoint says in words: the position and the epochs before it.</summary>
-/// <param name="Position">Where training was.</param>
+/// <summary>What a checkpoint says in words: where training was, and the epochs before.</summary>
+/// <param name="EpochsDone">The epochs of the call of Fit that were done.</param>
+/// <param name="BatchesDone">The batches of the epoch under way that were done.</param>
+/// <param name="Examples">The examples of these batches.</param>
 /// <param name="Epochs">What came of the epochs before.</param>
-internal sealed record CheckpointText(TrainingPosition Position, IReadOnlyList<CheckpointText.Epoch> Epochs)
+internal sealed record CheckpointText(int EpochsDone, int BatchesDone, long Examples, IReadOnlyList<EpochRecord> Epochs)
+    : ISelfDescribing<CheckpointText>
 {
-    public static CheckpointText Of(TrainingPosition position, IEnumerable<EpochRecord> epochs) => new(
-        position,
-        [
-            .. epochs.Select(epoch => new Epoch(
-                epoch.Epoch,
-                Numbers(epoch.Training),
-                epoch.Validation is null ? null : Numbers(epoch.Validation),
-                epoch.Examples,
-                epoch.Duration.TotalSeconds,
-                epoch.ExamplesPerSecond,
-                epoch.LearningRate)),
-        ]);
+    private static readonly ConfigurationType<EpochDescription[]> s_epochs =
+        ConfigurationTypes.Array(ConfigurationTypes.Object<EpochDescription>());
 
-    public IEnumerable<EpochRecord> Records() => Epochs.Select(epoch => new EpochRecord(
-        epoch.Number,
-        Values(epoch.Training),
-        epoch.Validation is null ? null : Values(epoch.Validation),
-        epoch.Examples,
-        TimeSpan.FromSeconds(epoch.Seconds))
+    public void WriteConfiguration(ComponentWriter writer)
     {
-        ExamplesPerSecond = epoch.ExamplesPerSecond,
-        LearningRate = epoch.LearningRate,
-    });
+        writer.Write("epochsDone", EpochsDone, ConfigurationTypes.Int32);
+        writer.Write("batchesDone", BatchesDone, ConfigurationTypes.Int32);
+        writer.Write("examples", Examples, ConfigurationTypes.Int64);
+        writer.Write("epochs", [.. Epochs.Select(epoch => new EpochDescription(epoch))], s_epochs);
+    }
 
-    private static Number[] Numbers(MetricValues values) =>
-        [.. values.Select(value => new Number(value.Name, value.Value))];
-
-    private static MetricValues Values(IEnumerable<Number> numbers) =>
-        new([.. numbers.Select(number => (number.Name, number.Value))]);
-
-    internal sealed record Number(string Name, double Value);
-
-    internal sealed record Epoch(
-        int Number,
-        IReadOnlyList<Number> Training,
-        IReadOnlyList<Number>? Validation,
-        int Examples,
-        double Seconds,
-        double ExamplesPerSecond,
-        double LearningRate);
+    public static CheckpointText ReadConfiguration(ComponentReader reader) => new(
+        reader.Read("epochsDone", ConfigurationTypes.Int32),
+        reader.Read("batchesDone", ConfigurationTypes.Int32),
+        reader.Read("examples", ConfigurationTypes.Int64),
+        [.. reader.Read("epochs", s_epochs).Select(epoch => epoch.Record)]);
 }
