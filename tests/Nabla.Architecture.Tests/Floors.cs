@@ -25,7 +25,7 @@ internal static class Floors
         new(6, "Losses", ["src/Nabla/Losses/"], "Comparison", "Configuration"),
         new(6, "Metrics", ["src/Nabla/Metrics/"], "Losses", "Comparison", "Configuration"),
         new(6, "Optimizers", ["src/Nabla/Optimizers/"], "Configuration"),
-        new(6, "Data", ["src/Nabla/Data/"], "Layers"),
+        new(6, "Data", ["src/Nabla/Data/"], "Layers", "Configuration"),
         new(7, "Training", ["src/Nabla/Training/"]),
         new(8, "Tabular", ["src/Nabla.Tabular/"]),
     ];

@@ -34,7 +34,8 @@ public static class Gradient
     /// <returns>One tensor a source, of its shape and type, or null.</returns>
     /// <exception cref="ShapeMismatchException"><paramref name="result"/> has more than one element.</exception>
     /// <exception cref="InvalidOperationException">
-    /// <paramref name="result"/> depends on a source through a value that was evaluated before and has dropped its graph.
+    /// <paramref name="result"/> depends on a source through a value that was evaluated before and has dropped its
+    /// graph.
     /// </exception>
     public static Tensor?[] OfOrNull(Tensor result, params IReadOnlyList<Tensor> sources)
     {
@@ -56,7 +57,8 @@ public static class Gradient
     /// <param name="sources">What to differentiate by.</param>
     /// <returns>One tensor a source; null where there is no dependence.</returns>
     /// <exception cref="InvalidOperationException">
-    /// <paramref name="result"/> depends on a source through a value that was evaluated before and has dropped its graph.
+    /// <paramref name="result"/> depends on a source through a value that was evaluated before and has dropped its
+    /// graph.
     /// </exception>
     public static Tensor?[] VectorJacobian(Tensor result, Tensor vector, params IReadOnlyList<Tensor> sources)
     {

@@ -14,14 +14,17 @@ public abstract record FusedOp : Op
     /// </summary>
     public virtual bool HasOwnGradient => false;
 
-    /// <summary>The definition, which has as many results as the operation says, of the types and shapes it says.</summary>
+    /// <summary>
+    /// The definition, which has as many results as the operation says, of the types and shapes it says.
+    /// </summary>
     internal Tensor[] Definition(Tensor[] inputs)
     {
         Tensor[] outputs = Define(inputs);
         if (outputs is null || outputs.Length != OutputCount)
         {
             throw new InvalidOperationException(
-                $"{Name}.Define returned {(outputs is null ? "null" : $"{outputs.Length} results")}, but the operation has "
+                $"{Name}.Define returned {(outputs is null ? "null" : $"{outputs.Length} results")}, but the "
+                + "operation has "
                 + $"{OutputCount}; return one tensor for each, or mend OutputCount.");
         }
 

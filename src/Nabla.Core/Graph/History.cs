@@ -136,7 +136,8 @@ internal sealed class History
                 continue;
             }
 
-            ulong[] union = CollectionsMarshal.GetValueRefOrAddDefault(alive, cohort, out _) ??= new ulong[members.Length];
+            ulong[] union =
+                CollectionsMarshal.GetValueRefOrAddDefault(alive, cohort, out _) ??= new ulong[members.Length];
             for (int i = 0; i < members.Length; i++)
             {
                 union[i] |= members[i];

@@ -36,7 +36,9 @@ public readonly struct Scalar : IEquatable<Scalar>
         _ => ToDouble() != 0,
     };
 
-    /// <summary>What an element of a type holds when it is given this number, which must be in the type's range.</summary>
+    /// <summary>
+    /// What an element of a type holds when it is given this number, which must be in the type's range.
+    /// </summary>
     /// <exception cref="OverflowException">The number is too large or too small, or NaN beside integers.</exception>
     internal Scalar Fitting(DType dtype)
     {
@@ -52,7 +54,8 @@ public readonly struct Scalar : IEquatable<Scalar>
         return fits
             ? As(dtype)
             : throw new OverflowException(
-                $"The number {this} does not fit into {dtype.Name} elements, which go from {low:F0} to {high:F0}; cast the "
+                $"The number {this} does not fit into {dtype.Name} elements, which go from {low:F0} to {high:F0}; "
+                + "cast the "
                 + $"tensor first, as in x.Cast(DType.{(Kind is ScalarKind.Floating ? DType.Float32
                     : value is >= int.MinValue and <= int.MaxValue ? DType.Int32 : DType.Int64)}).");
     }

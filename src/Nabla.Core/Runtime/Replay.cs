@@ -93,13 +93,15 @@ public sealed class Replay
         if (DTypes.Of<T>() != spec.DType)
         {
             throw new DTypeMismatchException(
-                $"{subject} {index} is {spec}; take it as {spec.DType.Keyword}, not as {DTypes.Of<T>().Keyword}.", spec.DType);
+                $"{subject} {index} is {spec}; take it as {spec.DType.Keyword}, not as "
+                + $"{DTypes.Of<T>().Keyword}.", spec.DType);
         }
 
         return storage is PinnedStorage pinned
             ? pinned.Elements<T>(checked((int)spec.Shape.ElementCount))
             : throw new InvalidOperationException(
-                $"{subject} {index}, {spec}, has no memory of its own on the host: a tensor was bound to it, whose numbers never "
+                $"{subject} {index}, {spec}, has no memory of its own on the host: a tensor was bound to it, whose "
+                + "numbers never "
                 + "change, or it lies on a device or is too large for a span; bind another tensor instead.");
     }
 }

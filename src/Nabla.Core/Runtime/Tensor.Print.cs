@@ -9,7 +9,8 @@ public sealed partial class Tensor
 {
     /// <summary>The numbers, computed if need be, then type and shape.</summary>
     /// <remarks>
-    /// Of more than 1000 elements, or 100 rows, only the ends of each axis are shown. A tensor that depends on an input of a function
+    /// Of more than 1000 elements, or 100 rows, only the ends of each axis are shown. A tensor that depends on an input
+    /// of a function
     /// being traced has no numbers yet and says so. Debuggers do not call this: looking at a variable computes nothing.
     /// </remarks>
     /// <example><code>

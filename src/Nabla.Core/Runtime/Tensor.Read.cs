@@ -15,7 +15,8 @@ public sealed partial class Tensor
         if (Shape.ElementCount > Array.MaxLength)
         {
             throw new InvalidOperationException(
-                $"An array holds at most {Array.MaxLength} elements, but {Spec} has {Shape.ElementCount}, {Spec.Size}; read "
+                $"An array holds at most {Array.MaxLength} elements, but {Spec} has {Shape.ElementCount}, "
+                + $"{Spec.Size}; read "
                 + "it in parts, as in x[..1000].ToArray().");
         }
 
@@ -83,7 +84,8 @@ public sealed partial class Tensor
         if (DTypes.Of<T>() != DType)
         {
             throw new DTypeMismatchException(
-                $"This tensor is {Spec} and was read as {DTypes.Of<T>().Keyword}, which is {DTypes.Of<T>().Name}; read it as "
+                $"This tensor is {Spec} and was read as {DTypes.Of<T>().Keyword}, which is {DTypes.Of<T>().Name}; "
+                + "read it as "
                 + $"{DType.Keyword}, or cast it with Cast(DType.{DTypes.Of<T>()}) first.", DType);
         }
     }

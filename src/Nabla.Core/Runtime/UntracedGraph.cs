@@ -93,7 +93,8 @@ internal sealed class UntracedGraph
             Node node = _nodes[i];
             wire -= node.Inputs.Count;
             position -= node.Outputs.Count;
-            for (int input = 0; input < node.Inputs.Count && outputs.AsSpan(position, node.Outputs.Count).Contains(true);
+            for (int input = 0;
+                input < node.Inputs.Count && outputs.AsSpan(position, node.Outputs.Count).Contains(true);
                 input++)
             {
                 Reach(_wiring[wire + input], node.Inputs[input]);

@@ -46,7 +46,8 @@ public sealed class Batch
     public long Count => Input.Shape[0];
 
     /// <summary>All tensors: inputs, targets, weights.</summary>
-    internal IEnumerable<Tensor> Columns => [.. Inputs, .. Targets, .. (IEnumerable<Tensor>)(Weights is null ? [] : [Weights])];
+    internal IEnumerable<Tensor> Columns =>
+        [.. Inputs, .. Targets, .. (IEnumerable<Tensor>)(Weights is null ? [] : [Weights])];
 
     /// <summary>Type and shape of one example.</summary>
     internal ExampleSpec Spec => new(

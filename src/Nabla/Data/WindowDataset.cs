@@ -25,7 +25,8 @@ internal sealed class WindowDataset : Dataset
 
         if (source.Transform is not null)
         {
-            throw new ArgumentException("Cut a series into stretches before it is mapped, or Cache it.", nameof(source));
+            throw new ArgumentException(
+                "Cut a series into stretches before it is mapped, or Cache it.", nameof(source));
         }
 
         (_source, _length, _stride, _offset) = (source, length, stride, offset);

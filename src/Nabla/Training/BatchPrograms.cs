@@ -19,7 +19,9 @@ internal sealed class BatchPrograms(Model model, Func<Batch, BatchTransform?, IR
     /// <summary>Whether the programs compiled so far are still what the model says.</summary>
     public bool IsCurrent => _revision == model.Revision && ReferenceEquals(_device, Device.Default);
 
-    /// <summary>The program whose inputs are filled with batches of examples; allocates nothing when it is known.</summary>
+    /// <summary>
+    /// The program whose inputs are filled with batches of examples; allocates nothing when it is known.
+    /// </summary>
     public Replay Get(ExampleSpec spec, BatchTransform? transform, int size) =>
         _last is { } last && IsCurrent && ReferenceEquals(_lastKey.Spec, spec) && _lastKey.Size == size
         && ReferenceEquals(_lastKey.Transform, transform) && _lastKey.IsFilled

@@ -36,7 +36,9 @@ public abstract partial class Model
     {
         var shapes = new Dictionary<Layer, Shape>(ReferenceEqualityComparer.Instance);
         using Trace trace = Trace.Begin();
-        Apply([.. InputSpecs.Select(trace.AddInput)], CallContext.Inference.With((layer, result) => shapes[layer] = result.Shape));
+        Apply(
+            [.. InputSpecs.Select(trace.AddInput)],
+            CallContext.Inference.With((layer, result) => shapes[layer] = result.Shape));
         return shapes;
     }
 

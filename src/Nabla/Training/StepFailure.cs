@@ -78,7 +78,8 @@ internal static class StepFailure
 
     /// <summary>An update went too far, and no step after it would have shown it.</summary>
     public static TrainingException OfParameter(Trainer trainer, string path) => new(
-        $"The parameter '{path}' holds NaN or infinity after the last update of the epoch; lower the learning rate, clip "
+        $"The parameter '{path}' holds NaN or infinity after the last update of the epoch; lower the learning rate, "
+        + "clip "
         + "the gradients, or go back to a checkpoint.",
         trainer.Optimizer.Steps.Value.Item<long>(), OwnerOf(path), new NonFiniteException());
 

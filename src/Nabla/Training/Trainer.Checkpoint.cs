@@ -48,11 +48,12 @@ public partial class Trainer
         }
 
         (CheckpointText text, Dictionary<string, Tensor> state, Model saved) = CheckpointFile.Read(path);
-        Dictionary<string, Tensor> weights =
-            saved.VariablePaths().ToDictionary(entry => entry.Path, entry => entry.Variable.Value, StringComparer.Ordinal);
+        Dictionary<string, Tensor> weights = saved.VariablePaths().ToDictionary(
+            entry => entry.Path, entry => entry.Variable.Value, StringComparer.Ordinal);
         if (!Model.IsBuilt)
         {
-            Model.Build([.. saved.InputSpecs.Select(spec => spec with { Shape = Shape.Create(spec.Shape.Extents[1..]) })]);
+            Model.Build(
+                [.. saved.InputSpecs.Select(spec => spec with { Shape = Shape.Create(spec.Shape.Extents[1..]) })]);
         }
 
         Prepare();
@@ -116,7 +117,8 @@ public partial class Trainer
         return all.ToDictionary(entry => entry.Name, entry => entry.Variable, StringComparer.Ordinal);
     }
 
-    private static string NameOf(TrainingCallback callback, int index) => $"callback/{index}.{callback.GetType().Name}/";
+    private static string NameOf(TrainingCallback callback, int index) =>
+        $"callback/{index}.{callback.GetType().Name}/";
 
     private static IEnumerable<(string Name, Tensor Value)> StateOf(TrainingCallback callback, int index)
     {

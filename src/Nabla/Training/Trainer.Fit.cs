@@ -60,7 +60,9 @@ public partial class Trainer
         }
     }
 
-    /// <summary>Shows the model a stream of batches, such as one that is too large for memory, a number of times.</summary>
+    /// <summary>
+    /// Shows the model a stream of batches, such as one that is too large for memory, a number of times.
+    /// </summary>
     /// <param name="batches">Enumerated anew in each epoch; shuffle it where it comes from.</param>
     /// <param name="epochs">How often.</param>
     /// <param name="validation">Examples to judge by after each epoch.</param>

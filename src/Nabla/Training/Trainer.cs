@@ -42,7 +42,9 @@ public partial class Trainer
     /// <param name="losses">A loss for each result of the model; their weighted sum is to become small.</param>
     /// <param name="optimizer">How parameters change by their gradients.</param>
     /// <param name="lossWeights">How much each loss counts; all 1 by default.</param>
-    /// <exception cref="ArgumentException">There is not one loss for each result, or one weight for each loss.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is not one loss for each result, or one weight for each loss.
+    /// </exception>
     public Trainer(
         Model model, IReadOnlyList<Loss> losses, Optimizer optimizer, IReadOnlyList<double>? lossWeights = null)
     {
@@ -197,7 +199,9 @@ public partial class Trainer
         return Model.Summary() with { TrainingPeakBytes = program.PeakBytes, BatchSize = batchSize };
     }
 
-    /// <summary>Tells who listens to <see cref="Warned"/> that something went wrong, and that training goes on.</summary>
+    /// <summary>
+    /// Tells who listens to <see cref="Warned"/> that something went wrong, and that training goes on.
+    /// </summary>
     /// <param name="message">What happened, and how to mend it.</param>
     public void Warn(string message) => Warned?.Invoke(this, new TrainingWarningEventArgs(message));
 

@@ -21,10 +21,10 @@ public sealed class OpTests
         Tensor x = Tensor.From([1.0]);
         string message = Assert.Throws<InvalidOperationException>(
             () => new DefinedOp([]).Apply(x).ToArray<double>()).Message;
-        Assert.Contains("Defined.Define returned 0 results, but the operation has 1", message, StringComparison.Ordinal);
+        Assert.Contains("Defined.Define returned 0 results, but the operation has 1", message);
         message = Assert.Throws<ShapeMismatchException>(
             () => new DefinedOp([Tensor.Zeros(2)]).Apply(x).ToArray<double>()).Message;
-        Assert.Contains("float32[2] as result 0, but its shape rule says float64[1]", message, StringComparison.Ordinal);
+        Assert.Contains("float32[2] as result 0, but its shape rule says float64[1]", message);
     }
 
     private sealed record FirstOp : Op

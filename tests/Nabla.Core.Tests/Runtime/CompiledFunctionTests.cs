@@ -29,7 +29,9 @@ public sealed class CompiledFunctionTests
     public void NullIsNoResult()
     {
         Fails("returned null", "may be empty", () => new CompiledFunction(_ => null!).Invoke(_x));
-        Fails("null as result 1 of 2", "leave that result out", () => new CompiledFunction(x => [x[0], null!]).Invoke(_x));
+        Fails(
+            "null as result 1 of 2", "leave that result out",
+            () => new CompiledFunction(x => [x[0], null!]).Invoke(_x));
         Fails("returned null", "a Sum or a Mean", () => Gradient.Function(_ => null!)(_x));
     }
 

@@ -16,7 +16,8 @@ public sealed class ReadingTests
     public void TensorsThatNoMachineHoldsAreRefused()
     {
         Tensor huge = Tensor.Zeros(1 << 20, 1 << 20, 1 << 4) + 1;
-        foreach (Func<object> read in (Func<object>[]) [huge.Evaluate, () => new CompiledFunction(_ => [huge]).Invoke()])
+        Func<object>[] ways = [huge.Evaluate, () => new CompiledFunction(_ => [huge]).Invoke()];
+        foreach (Func<object> read in ways)
         {
             string message = Assert.ThrowsAny<OutOfMemoryException>(read).Message;
             Assert.Contains("float32[1048576, 1048576, 16]: 64 TiB are more than", message, StringComparison.Ordinal);

@@ -9,8 +9,13 @@ namespace Nabla.Tests.Configuration;
 /// </summary>
 public sealed class ComponentRoundTripTests
 {
+    // A lambda layer is registered to say that no file can hold a function.
     public static TheoryData<string, string> Kinds =>
-        [.. ComponentRegistry.Entries.Select(entry => (entry.Family.Name, entry.Kind)).Order()];
+        
+    [
+        .. ComponentRegistry.Entries.Where(entry => entry.Kind != "lambda")
+            .Select(entry => (entry.Family.Name, entry.Kind)).Order(),
+    ];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -28,7 +28,8 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
             """,
         ["sequence"] = """
             {"type":"sequence","version":1,"borders":["0.5 of training"],"schedules":[
-            {"type":"constant","version":1,"rate":0.1},{"type":"cosine_decay","version":1,"startRate":0.2,"over":"5 steps"}]}
+            {"type":"constant","version":1,"rate":0.1},
+            {"type":"cosine_decay","version":1,"startRate":0.2,"over":"5 steps"}]}
             """,
     };
 

@@ -29,7 +29,8 @@ public sealed partial class Tensor
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(before),
-                    $"Pad adds 0 to 2^59 elements at an end, but got {before[axis]} before and {after[axis]} after axis "
+                    $"Pad adds 0 to 2^59 elements at an end, but got {before[axis]} before and {after[axis]} after "
+                    + "axis "
                     + $"{axis} of {Shape}; to cut elements off, slice, as in x[1..^1].");
             }
         }

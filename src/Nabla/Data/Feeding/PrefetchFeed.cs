@@ -15,7 +15,10 @@ internal sealed class PrefetchFeed : PlannedFeed
     {
         _data = data;
         int count = Math.Min(data.Workers, Math.Max(plan.BatchCount - plan.FirstBatch, 1));
-        _workers = [.. Enumerable.Range(0, count).Select(i => new PrefetchWorker(data, plan, plan.FirstBatch + i, count))];
+        _workers =
+        [
+            .. Enumerable.Range(0, count).Select(i => new PrefetchWorker(data, plan, plan.FirstBatch + i, count)),
+        ];
     }
 
     private PrefetchWorker Worker => _workers[(Position - Plan.FirstBatch) % _workers.Length];

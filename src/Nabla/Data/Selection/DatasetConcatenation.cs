@@ -20,7 +20,8 @@ internal sealed class DatasetConcatenation : Dataset
                 first.InputSpec.Shape, second.InputSpec.Shape);
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)first.Count + second.Count, Array.MaxLength, nameof(second));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            (long)first.Count + second.Count, Array.MaxLength, nameof(second));
         (_first, _second) = (first, second);
     }
 

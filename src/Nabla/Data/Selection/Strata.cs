@@ -36,7 +36,8 @@ internal static class Strata
         if (!data.TargetSpec.DType.IsInteger || data.TargetSpec.Shape.ElementCount != 1)
         {
             throw new DTypeMismatchException(
-                $"Classes are told apart by labels, one whole number an example, but the targets are {data.TargetSpec}; "
+                $"Classes are told apart by labels, one whole number an example, but the targets are "
+                + $"{data.TargetSpec}; "
                 + "give labels, or leave the classes out.", data.TargetSpec.DType);
         }
     }

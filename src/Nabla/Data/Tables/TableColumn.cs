@@ -80,7 +80,8 @@ public abstract partial class TableColumn
     {
         DType.Float64 => Tensor.From(Elements((number, _) => number)),
         DType.Float32 => Tensor.From(Elements((number, _) => (float)number)),
-        DType.Int64 => Tensor.From(Elements((number, row) => (long)Whole(number, row, dtype, long.MinValue, long.MaxValue))),
+        DType.Int64 => Tensor.From(
+                Elements((number, row) => (long)Whole(number, row, dtype, long.MinValue, long.MaxValue))),
         DType.Int32 => Tensor.From(
             Elements((number, row) => (int)Whole(number, row, dtype, int.MinValue, int.MaxValue + 1.0))),
         DType.UInt8 => Tensor.From(Elements((number, row) => (byte)Whole(number, row, dtype, 0, 256))),

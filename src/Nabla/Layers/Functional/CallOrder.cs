@@ -4,7 +4,9 @@ namespace Nabla;
 internal static class CallOrder
 {
     /// <summary>The calls that results depend on, each after those it takes values from.</summary>
-    /// <exception cref="ArgumentException">The description has no inputs or results, or one that is not listed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The description has no inputs or results, or one that is not listed.
+    /// </exception>
     public static LayerCall[] Of(IReadOnlyList<Symbol> inputs, IReadOnlyList<Symbol> outputs)
     {
         CheckInputs(inputs);

@@ -2,7 +2,8 @@ namespace Nabla;
 
 /// <summary>A value in a functional model that is being described: an input, or what a layer makes of others.</summary>
 /// <remarks>
-/// A symbol has no numbers. Layers are put on symbols with <see cref="Then(Layer)"/> and <see cref="Layer.On"/>, symbols are
+/// A symbol has no numbers. Layers are put on symbols with <see cref="Then(Layer)"/> and <see cref="Layer.On"/>,
+/// symbols are
 /// added and multiplied by operators, and <see cref="Functional"/> makes a model of the whole. One layer may be put on
 /// several symbols: its parameters are shared.
 /// </remarks>
@@ -68,5 +69,5 @@ public sealed class Symbol
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Call is null ? $"input {Name ?? ""}{Spec}" : $"the result of {Call.Layer}";
+        Call is null ? $"input {(Name is null ? "" : $"{Name} ")}{Spec}" : $"the result of {Call.Layer}";
 }

@@ -12,7 +12,8 @@ public sealed class Concatenate : MergeLayer
         if (axis == 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(axis), axis, "Axis 0 is the batch, which has to stay as it is; join along another axis, such as -1.");
+                nameof(axis), axis,
+                "Axis 0 is the batch, which has to stay as it is; join along another axis, such as -1.");
         }
 
         Axis = axis;

@@ -23,7 +23,8 @@ public sealed class Dot : MergeLayer
         {
             throw new ShapeMismatchException(
                 $"{Subject} takes two values [batch, …, features] of one shape but got "
-                + $"{string.Join(" and ", inputs.Select(input => input.Shape))}.", [.. inputs.Select(input => input.Shape)]);
+                + $"{string.Join(" and ", inputs.Select(input => input.Shape))}.",
+                [.. inputs.Select(input => input.Shape)]);
         }
 
         return Normalize

@@ -1,6 +1,8 @@
 namespace Nabla;
 
-/// <summary>A layer that joins values of one shape element by element, first with second, the result with third, ….</summary>
+/// <summary>
+/// A layer that joins values of one shape element by element, first with second, the result with third, ….
+/// </summary>
 public abstract class ElementwiseMerge : MergeLayer
 {
     /// <inheritdoc/>

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace Nabla;
 
-/// <summary>Writes checkpoints while a model is trained, keeps the last few and the best, and finds the latest.</summary>
+/// <summary>
+/// Writes checkpoints while a model is trained, keeps the last few and the best, and finds the latest.
+/// </summary>
 /// <remarks>
-/// When the disk is full or gone, training goes on: <see cref="Trainer.Warned"/> tells, and the checkpoint before stays.
+/// When the disk is full or gone, training goes on: <see cref="Trainer.Warned"/> tells, and the checkpoint before
+/// stays.
 /// Put it after the other callbacks, so that what they changed in a step is in the file.
 /// </remarks>
 /// <example><code>
@@ -25,7 +28,9 @@ public sealed class Checkpoints : TrainingCallback
     /// <summary>Creates the callback, and the folder.</summary>
     /// <param name="folder">Where the files go: <c>checkpoint-STEP.nabla</c> and <c>best.nabla</c>.</param>
     /// <param name="keepLast">The checkpoints that are kept: 1 or more.</param>
-    /// <param name="everySteps">The steps from one to the next within an epoch; 0 writes at the end of epochs only.</param>
+    /// <param name="everySteps">
+    /// The steps from one to the next within an epoch; 0 writes at the end of epochs only.
+    /// </param>
     /// <param name="interval">The time from one to the next within an epoch; none by default.</param>
     /// <param name="monitor">
     /// What decides which epoch is best: <c>loss</c> or a metric's name, with <c>val_</c> before it for that of the

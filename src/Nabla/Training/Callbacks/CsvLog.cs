@@ -38,18 +38,21 @@ public sealed class CsvLog : TrainingCallback
         }
     }
 
+    private static IEnumerable<(string Name, double Value)> Numbers(MetricValues? values) =>
+        values is null ? [] : values;
+
     private static string Text(TrainingHistory history)
     {
         EpochRecord first = history.Epochs[0];
         var text = new StringBuilder("epoch,seconds,learning_rate");
         Append(first.Training.Select(value => value.Name));
-        Append((first.Validation ?? Enumerable.Empty<(string Name, double Value)>()).Select(value => $"val_{value.Name}"));
+        Append(Numbers(first.Validation).Select(value => $"val_{value.Name}"));
         foreach (EpochRecord epoch in history.Epochs)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{epoch.Epoch},{epoch.Duration.TotalSeconds:F3},");
             text.Append(CultureInfo.InvariantCulture, $"{epoch.LearningRate:R}");
             Append(epoch.Training.Select(value => value.Value.ToString("R", CultureInfo.InvariantCulture)));
-            Append((epoch.Validation ?? Enumerable.Empty<(string Name, double Value)>()).Select(value => value.Value.ToString("R", CultureInfo.InvariantCulture)));
+            Append(Numbers(epoch.Validation).Select(value => value.Value.ToString("R", CultureInfo.InvariantCulture)));
         }
 
         return text.Append('\n').ToString();

@@ -14,8 +14,7 @@ internal sealed class Monitor(string? name, bool? higherIsBetter)
     public bool HigherIsBetter(Trainer trainer)
     {
         string metric = MetricOf(name ?? MetricStates.LossName);
-        return higherIsBetter ?? (metric != MetricStates.LossName
-            && (trainer.Metrics.FirstOrDefault(known => known.Name == metric) ?? throw Unknown(trainer)).HigherIsBetter);
+        return higherIsBetter ?? (metric != MetricStates.LossName && Known(trainer, metric).HigherIsBetter);
     }
 
     /// <summary>Whether anything can be watched: a wrong name is found before hours of training, not after.</summary>
@@ -41,6 +40,9 @@ internal sealed class Monitor(string? name, bool? higherIsBetter)
 
     /// <summary>The number's name, as in messages.</summary>
     public override string ToString() => name ?? "the loss of validation, or of training without one";
+
+    private Metric Known(Trainer trainer, string metric) =>
+        trainer.Metrics.FirstOrDefault(known => known.Name == metric) ?? throw Unknown(trainer);
 
     private static string MetricOf(string name) =>
         name.StartsWith(ValidationPrefix, StringComparison.Ordinal) ? name[ValidationPrefix.Length..] : name;

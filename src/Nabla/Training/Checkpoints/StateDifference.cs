@@ -17,7 +17,8 @@ internal static class StateDifference
                 .Select(entry => $"'{entry.Key}' {entry.Value.Spec} is not in the file"),
             .. values.Where(entry => !variables.ContainsKey(entry.Key))
                 .Select(entry => $"the file's '{entry.Key}' {entry.Value.Spec} is not here"),
-            .. variables.Where(entry => values.TryGetValue(entry.Key, out Tensor? value) && value.Spec != entry.Value.Spec)
+            .. variables
+                .Where(entry => values.TryGetValue(entry.Key, out Tensor? value) && value.Spec != entry.Value.Spec)
                 .Select(entry => $"'{entry.Key}' is {entry.Value.Spec} here and {values[entry.Key].Spec} in the file"),
         ];
         if (differences.Count > 0)

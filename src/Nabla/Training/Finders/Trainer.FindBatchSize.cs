@@ -9,7 +9,8 @@ public partial class Trainer
     /// <summary>Tries batch sizes on a few steps each, and puts everything back as it was.</summary>
     /// <remarks>
     /// Each size is twice the one before, until a step would need more memory than allowed or the set has no more
-    /// examples. Larger batches are faster up to a point, and learn less from each example: among sizes that are about as
+    /// examples. Larger batches are faster up to a point, and learn less from each example: among sizes that are about
+    /// as
     /// fast the smallest is suggested.
     /// </remarks>
     /// <param name="data">The examples.</param>

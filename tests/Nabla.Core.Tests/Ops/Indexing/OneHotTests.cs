@@ -8,7 +8,7 @@ public sealed class OneHotTests
     [Fact]
     public void ANegativeNumberOfClassesIsRefused() => Assert.Contains(
         "the largest label plus 1",
-        Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.From([1]).OneHot(-2)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.From([1]).OneHot(-2)).Message);
 
     [Fact]
     public void Proof() => OpCheck.Run(x => x[0].OneHot(5), [CheckInput.Indices([2, 3], 5)]);
