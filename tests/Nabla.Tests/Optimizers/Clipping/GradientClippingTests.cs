@@ -3,7 +3,6 @@ namespace Nabla.Tests.Optimizers.Clipping;
 /// <summary>
 /// What the golden trajectories do not show: small gradients stay, directions too, bounds are checked.
 /// </summary>
-/// <summary>What the golden trajectories do not show: small gradients stay, directions too, bounds hold.</summary>
 public sealed class GradientClippingTests
 {
     private static readonly Tensor[] s_gradients = [Tensor.From([3f, 0]), Tensor.From([0f, -4, 12])];
