@@ -17,10 +17,11 @@ internal sealed class Chapter
     public IReadOnlyList<CodeBlock> Blocks { get; }
 
     /// <summary>The names of the chapters, in the order in which they are read.</summary>
-    public static IEnumerable<string> Names() => Directory.GetFiles(Folder, "*.md")
-        .Select(file => Path.GetFileName(file))
-        .Where(name => char.IsAsciiDigit(name[0]))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names() => Pages().Where(name => char.IsAsciiDigit(name[0]));
+
+    /// <summary>The names of all pages.</summary>
+    public static IEnumerable<string> Pages() =>
+        Directory.GetFiles(Folder, "*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     public static Chapter Read(string name)
     {
