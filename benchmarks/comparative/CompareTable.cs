@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Spectre.Console;
+using Table = Spectre.Console.Table;
+using TableColumn = Spectre.Console.TableColumn;
 
 namespace Nabla.Benchmarks.Comparative;
 

@@ -61,7 +61,7 @@ public static partial class BatchStream
             using var queue = new BlockingCollection<T>(count);
             using var stop = new CancellationTokenSource();
             ExceptionDispatchInfo? failure = null;
-            var thread = new Thread(() => Fill(items, queue, stop.Token, exception => failure = exception))
+            var thread = new Thread(() => Fill(items, queue, exception => failure = exception, stop.Token))
             {
                 IsBackground = true,
                 Name = "Nabla stream",
@@ -85,7 +85,7 @@ public static partial class BatchStream
     }
 
     private static void Fill<T>(
-        IEnumerable<T> items, BlockingCollection<T> queue, CancellationToken stop, Action<ExceptionDispatchInfo> fail)
+        IEnumerable<T> items, BlockingCollection<T> queue, Action<ExceptionDispatchInfo> fail, CancellationToken stop)
     {
         try
         {
