@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Spectre.Console;
-using Table = Spectre.Console.Table;
-using TableColumn = Spectre.Console.TableColumn;
 
 namespace Nabla.Benchmarks.Comparative;
+
+using Table = Spectre.Console.Table;
+using TableColumn = Spectre.Console.TableColumn;
 
 /// <summary>Shows comparisons as they come in.</summary>
 /// <param name="terminal">

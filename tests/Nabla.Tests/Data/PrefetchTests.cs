@@ -28,6 +28,18 @@ public sealed class PrefetchTests
     }
 
     [Fact]
+    public void LoopsOfOnesOwnSeeTheSameBatches()
+    {
+        float[][] direct = [.. Source().Batches(16, seed: 3, epoch: 2).Select(batch => batch.Input.ToArray())];
+        float[][] ahead = [.. Source().Prefetch(2).Batches(16, seed: 3, epoch: 2).Select(b => b.Input.ToArray())];
+        Assert.Equal(7, direct.Length);
+        Assert.Equal(direct, ahead);
+        Assert.NotEqual(direct[0], Source().Batches(16, seed: 3, epoch: 1).First().Input.ToArray());
+        Assert.Equal(
+            Source().ReadTransformed([0, 1]).Input.ToArray(), Source().Batches(2).First().Input.ToArray());
+    }
+
+    [Fact]
     public void WhatFailsAheadFailsInFit()
     {
         Dataset data = new FailingDataset().Prefetch(2);
