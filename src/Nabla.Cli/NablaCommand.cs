@@ -50,6 +50,8 @@ internal static class NablaCommand
             TrainCommand.Create(terminal, stop),
             EvaluateCommand.Create(terminal),
             PredictCommand.Create(terminal),
+            ResumeCommand.Create(terminal, stop),
+            ReportCommand.Create(terminal),
             SummaryCommand.Create(terminal),
             s_verbose,
             help,

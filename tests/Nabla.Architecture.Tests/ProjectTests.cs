@@ -13,7 +13,7 @@ public sealed class ProjectTests
         ("Nabla.Generators", [], ["Microsoft.CodeAnalysis.CSharp"]),
         ("Nabla.Testing", ["Nabla"], []),
         ("Nabla.Studio", ["Nabla"], ["Spectre.Console"]),
-        ("Nabla.Cli", ["Nabla", "Nabla.Studio"], ["Spectre.Console", "System.CommandLine"]),
+        ("Nabla.Cli", ["Nabla", "Nabla.Studio", "Nabla.Tabular"], ["Spectre.Console", "System.CommandLine"]),
         ("Nabla.Logging", ["Nabla"], ["Microsoft.Extensions.Logging.Abstractions"]),
         ("Nabla.Tabular", ["Nabla"], ["CsvHelper"]),
     ];

@@ -12,14 +12,14 @@ internal static class ErrorLine
         exception = Unwrap(exception);
         if (exception is OperationCanceledException && stop.IsCancellationRequested)
         {
-            error.WriteLine("nabla: interrupted");
+            ErrorOutput.WriteLine(error, "nabla: interrupted");
             return ExitCode.Interrupted;
         }
 
-        error.WriteLine($"nabla: {OneLine(Describe(exception))}");
+        ErrorOutput.WriteLine(error, $"nabla: {OneLine(Describe(exception))}");
         if (isVerbose)
         {
-            error.WriteLine(exception);
+            ErrorOutput.WriteLine(error, exception.ToString());
         }
 
         return exception is UsageException ? ExitCode.Usage : ExitCode.Failure;

@@ -53,6 +53,7 @@ internal static class UsageErrors
         Command command = parsed.CommandResult.Command;
         string path = PathOf(parsed.CommandResult);
         string[] missing = [.. command.Arguments
+            .Where(argument => argument.Arity.MinimumNumberOfValues > 0)
             .Where(argument => parsed.GetResult(argument) is not { Tokens.Count: > 0 })
             .Select(argument => argument.Name)];
         return command.Subcommands.Count > 0 && command.Action is null

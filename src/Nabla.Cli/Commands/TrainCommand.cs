@@ -1,13 +1,144 @@
 using System.CommandLine;
+using Nabla.Cli.CommandLine;
+using Nabla.Cli.Options;
+using Nabla.Cli.Runs;
+using Nabla.Cli.Sources;
 
 namespace Nabla.Cli.Commands;
 
-/// <summary><c>nabla train</c>: the group of what can be trained.</summary>
-internal static class TrainCommand
+/// <summary><c>nabla train</c>: a network for a table or a folder of images, and the group of famous examples.</summary>
+internal sealed class TrainCommand(Terminal terminal, CancellationToken stop)
 {
-    public static Command Create(Terminal terminal, CancellationToken stop) => new("train", "Train a network.")
+    private readonly Argument<string?> _data = new("DATA")
     {
-        TrainMnistCommand.Create(terminal, stop),
-        TrainXorCommand.Create(terminal, stop),
+        Description = "A CSV file, or a folder that has a folder of images for each class.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
+
+    private readonly SourceOptions _source = new();
+    private readonly PlanOptions _plan = new();
+    private readonly Option<int> _threads = ThreadsOption.Create();
+
+    private readonly Option<string?> _configuration = new("--configuration")
+    {
+        Description = "Repeat the run of a configuration.json, to the same bits.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "Folder for all that comes of the run. [default: runs/DATA-TIME]",
+        HelpName = "dir",
+    };
+
+    private readonly Option<int> _folds = NumberOptions.Count(
+        "--folds", "Cross-validate in so many parts instead, and keep no model.", fallback: 0, minimum: 2, 1000);
+
+    private readonly Option<string?> _foldsFile = new("--folds-file")
+    {
+        Description = "Table to write of which row was tested in which part.",
+        HelpName = "file",
+    };
+
+    public static Command Create(Terminal terminal, CancellationToken stop) =>
+        new TrainCommand(terminal, stop).Create();
+
+    private Command Create()
+    {
+        _folds.DefaultValueFactory = null;
+        ExampleCommand command = new("train", "Train a network.",
+            ("train flowers.csv --target species", "a classifier of rows; looks at the table first"),
+            ("train houses.csv --target price --test 0.1 --seed 7", "a number, for a column of many numbers"),
+            ("train flowers.csv --target species --folds 5", "how good it is, in five parts"),
+            ("train pictures/ --size 32 --augment", "a classifier of images, one folder a class"),
+            ("train --configuration runs/a/configuration.json --output runs/b", "the same run again, to the bit"),
+            ("train mnist", "handwritten digits: 98 % of the test set within seconds"))
+        {
+            _data,
+            TrainMnistCommand.Create(terminal, stop),
+            TrainXorCommand.Create(terminal, stop),
+        };
+        command.AddRange(
+            _source.All, _plan.All, [_threads, _configuration, _output, _folds, _foldsFile]);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        ThreadsOption.Apply(parsed, _threads);
+        string? path = parsed.GetValue(_data);
+        RunFolder? folder = parsed.GetValue(_output) is { } output ? new RunFolder(output) : null;
+        folder?.ThrowIfTaken();
+        if (parsed.GetValue(_configuration) is { } configuration)
+        {
+            return Repeat(parsed, RunConfiguration.Load(InputFile.NotFolder(configuration)), path, folder);
+        }
+
+        if (path is null)
+        {
+            throw new UsageException(
+                "'nabla train' needs a CSV file, a folder of images, --configuration FILE, or one of: mnist, xor. "
+                + "('nabla train --help' tells more)");
+        }
+
+        if (!Path.Exists(path))
+        {
+            throw new UsageException($"there is no file or folder '{path}'"
+                + (EditDistance.Nearest(path, ["mnist", "xor"]) is { } near ? $"; did you mean '{near}'?" : "."));
+        }
+
+        RunRequest request = _plan.Read(parsed, _source.Read(parsed, path));
+        int folds = parsed.GetResult(_folds) is null ? 0 : parsed.GetValue(_folds);
+        if (folds > 0)
+        {
+            Reports.OutputFile.ThrowIfNotWritable(parsed.GetValue(_foldsFile), byteCount: 0);
+        }
+
+        (ExampleSource source, DataConfiguration data) = request.Data.Load(stop);
+        Tell(source);
+        if (folds > 0)
+        {
+            return new CrossValidation(terminal, request with { Data = data }, stop)
+                .Run(source, folds, parsed.GetValue(_foldsFile));
+        }
+
+        PreparedData prepared = source.Split(request.Test, request.Validation, request.Seed);
+        return Begin(RunPlan.Complete(request with { Data = data }, prepared), source, prepared, folder);
+    }
+
+    private int Repeat(ParseResult parsed, RunConfiguration configuration, string? path, RunFolder? folder)
+    {
+        if (_plan.All.Concat(_source.All).Append(_folds)
+            .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } stray)
+        {
+            throw new UsageException($"{stray.Name} stands in the configuration already; leave it out, "
+                + "or leave --configuration out.");
+        }
+
+        DataConfiguration data = path is null
+            ? configuration.Data
+            : configuration.Data with { Path = Path.GetFullPath(path) };
+        (ExampleSource source, data) = data.Load(stop);
+        Tell(source);
+        PreparedData prepared = source.Split(configuration.Test, configuration.Validation, configuration.Seed);
+        return Begin(configuration with { Data = data }, source, prepared, folder);
+    }
+
+    private int Begin(RunConfiguration configuration, ExampleSource source, PreparedData data, RunFolder? folder)
+    {
+        terminal.WriteLine(data.Describe());
+        folder ??= new RunFolder(RunFolder.DefaultName(source.Name, DateTime.Now));
+        return new RunTraining(terminal, configuration, data, folder, stop).Begin();
+    }
+
+    private void Tell(ExampleSource source)
+    {
+        foreach (string line in source.Findings)
+        {
+            terminal.WriteLine(line);
+        }
+
+        terminal.WriteLine();
+    }
 }

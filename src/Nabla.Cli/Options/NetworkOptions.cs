@@ -10,27 +10,34 @@ internal sealed class NetworkOptions
     private const string NoLayers = "none";
     private const int MostUnits = 1 << 20;
 
-    private readonly int[] _defaultHidden;
+    private readonly int[]? _defaultHidden;
     private readonly Option<int[]> _hidden;
     private readonly Option<Activation> _activation;
-    private readonly Option<double?> _dropout =
-        NumberOptions.Real("--dropout", "Share of hidden values to drop while training. [default: 0]", 0, limit: 1);
+    private readonly Option<double?> _dropout;
 
-    public NetworkOptions(string defaultHidden, string defaultActivation)
+    /// <summary>Makes the options.</summary>
+    /// <param name="defaultHidden">Units of the hidden layers; null where the data decide, also about dropout.</param>
+    /// <param name="defaultActivation">What follows each of them.</param>
+    public NetworkOptions(string? defaultHidden, string defaultActivation)
     {
-        _defaultHidden = ParseUnits(defaultHidden)!;
+        const string ByData = "by the data";
+        _defaultHidden = defaultHidden is null ? null : ParseUnits(defaultHidden);
+        _dropout = NumberOptions.Real(
+            "--dropout",
+            $"Share of hidden values to drop while training. [default: {(defaultHidden is null ? ByData : "0")}]",
+            0, limit: 1);
         _hidden = new Option<int[]>("--hidden")
         {
-            Description = $"Units of the hidden layers, with commas, or '{NoLayers}'. [default: {defaultHidden}]",
+            Description = $"Units of the hidden layers, with commas, or '{NoLayers}'. [default: {defaultHidden ?? ByData}]",
             HelpName = "n,n,…",
             Arity = ArgumentArity.ExactlyOne,
             CustomParser = ParseHidden,
         };
         _activation = new Option<Activation>("--activation")
         {
-            Description = $"Function after each hidden layer: {string.Join(", ", Activation.Names)}.",
+            Description = $"Function after each hidden layer: {string.Join(", ", Nabla.Activation.Names)}.",
             HelpName = "name",
-            DefaultValueFactory = _ => Activation.Parse(defaultActivation),
+            DefaultValueFactory = _ => Nabla.Activation.Parse(defaultActivation),
             CustomParser = ParseActivation,
         };
     }
@@ -38,10 +45,17 @@ internal sealed class NetworkOptions
     /// <summary>The options, for the command that takes them.</summary>
     public IEnumerable<Option> All => [_hidden, _activation, _dropout];
 
-    public NetworkSettings Read(ParseResult parsed) => new(
-        parsed.GetResult(_hidden) is null ? _defaultHidden : parsed.GetRequiredValue(_hidden),
-        parsed.GetRequiredValue(_activation),
-        (float)(parsed.GetValue(_dropout) ?? 0));
+    public NetworkSettings Read(ParseResult parsed) =>
+        new(Hidden(parsed) ?? [], Activation(parsed), (float)(Dropout(parsed) ?? 0));
+
+    /// <summary>Units of the hidden layers; null where the data decide.</summary>
+    public int[]? Hidden(ParseResult parsed) =>
+        parsed.GetResult(_hidden) is null ? _defaultHidden : parsed.GetRequiredValue(_hidden);
+
+    public Activation Activation(ParseResult parsed) => parsed.GetRequiredValue(_activation);
+
+    /// <summary>The share that is dropped; null where none was given.</summary>
+    public double? Dropout(ParseResult parsed) => parsed.GetValue(_dropout);
 
     private static int[]? ParseHidden(ArgumentResult result)
     {
@@ -75,11 +89,11 @@ internal sealed class NetworkOptions
         string text = result.Tokens[0].Value;
         try
         {
-            return Activation.Parse(text);
+            return Nabla.Activation.Parse(text);
         }
         catch (ArgumentException)
         {
-            result.AddError(ChoiceOption.Refusal("--activation", text, Activation.Names));
+            result.AddError(ChoiceOption.Refusal("--activation", text, Nabla.Activation.Names));
             return null;
         }
     }

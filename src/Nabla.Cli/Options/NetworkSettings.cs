@@ -9,9 +9,15 @@ internal sealed record NetworkSettings(int[] Hidden, Activation Activation, floa
     /// <summary>A new network.</summary>
     /// <param name="outputs">Units of the last layer, which has no activation: losses take logits.</param>
     /// <param name="seed">Where the first weights come from.</param>
-    public Sequential CreateModel(int outputs, int seed)
+    /// <param name="first">What comes before all else, such as augmentation.</param>
+    public Sequential CreateModel(int outputs, int seed, params IEnumerable<Layer> first)
     {
         Sequential model = new() { Seed = seed };
+        foreach (Layer layer in first)
+        {
+            model.Add(layer);
+        }
+
         model.Add(new Flatten());
         foreach (int units in Hidden)
         {

@@ -7,13 +7,18 @@ namespace Nabla.Cli.Views;
 /// <summary>A confusion matrix as a table: a row for each true class, a column for each answer.</summary>
 internal static class ConfusionTable
 {
-    public static SpectreTable Of(ConfusionCounts matrix)
+    private const int NarrowestCell = 5;
+
+    /// <summary>The table of classes that have names.</summary>
+    /// <param name="matrix">The counts.</param>
+    /// <param name="names">Of the classes; their numbers by default.</param>
+    public static SpectreTable Of(ConfusionCounts matrix, IReadOnlyList<string>? names = null)
     {
         SpectreTable table = new() { Border = TableBorder.Simple };
         table.AddColumn(new SpectreColumn("true").RightAligned());
         for (int predicted = 0; predicted < matrix.Classes; predicted++)
         {
-            table.AddColumn(new SpectreColumn($"{predicted}").RightAligned().Padding(0, 0).Width(5));
+            table.AddColumn(Column(NameOf(predicted)));
         }
 
         table.AddColumn(new SpectreColumn("right").RightAligned());
@@ -21,7 +26,7 @@ internal static class ConfusionTable
         {
             table.AddRow(
             [
-                new Text($"{truth}"),
+                new Text(NameOf(truth)),
                 .. Enumerable.Range(0, matrix.Classes)
                     .Select(predicted => Cell(matrix[truth, predicted], truth == predicted)),
                 new Text(matrix.Recall(truth) is { } recall ? Format.Percent(recall) : ""),
@@ -29,7 +34,12 @@ internal static class ConfusionTable
         }
 
         return table;
+
+        string NameOf(int label) => names is null ? $"{label}" : names[label];
     }
+
+    private static SpectreColumn Column(string name) => new SpectreColumn(Markup.Escape(name)).RightAligned()
+        .Padding(name.Length < NarrowestCell ? 0 : 1, 0).Width(Math.Max(NarrowestCell, Math.Min(name.Length, 12)));
 
     private static Text Cell(int count, bool isRight) => new(
         count == 0 ? "·" : $"{count}",

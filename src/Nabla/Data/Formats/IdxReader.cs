@@ -33,6 +33,14 @@ public static class IdxReader
     public static IdxArray Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+
+        // A pipe has no length before it is opened, and opening it waits for a writer.
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            throw new InvalidFileException(
+                path, 0, "the file is empty, a pipe or a device", "Save what it is to hold into a file first.");
+        }
+
         using var file = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferLength,
             FileOptions.SequentialScan);

@@ -8,6 +8,13 @@ internal static class WholeFile
     public static byte[] Read(string path, int maximumLength)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+
+        // A pipe has no length before it is opened, and opening it waits for a writer.
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            return [];
+        }
+
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
         if (!stream.CanSeek)
         {

@@ -1,3 +1,4 @@
+using Nabla.Data.Formats;
 using Nabla.Data.Images;
 
 namespace Nabla;
@@ -66,6 +67,27 @@ public sealed class ImageFolder
             new TensorDataset(
                 new Data.Column<byte>(pixels, kept.Length, shape), new Data.Column<int>(labels, kept.Length, [])),
             listing.ClassNames, [.. kept.Select(i => listing.Files[i])], skipped);
+    }
+
+    /// <summary>Reads one image as those of a folder are read, to ask a model about it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">What becomes of it, as for the folder.</param>
+    /// <returns>uint8 [height, width, channels].</returns>
+    /// <exception cref="InvalidFileException">The file is no picture, or damaged.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static Tensor Read(string file, ImageFolderOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        RasterImage image = RasterImage.Load(file, options.MaximumPixels);
+        image = options.Channels == 1 ? image.ToGrayscale() : image.ToRgb();
+        if (options is { Height: { } height, Width: { } width })
+        {
+            image = ImageResize.Fit(image, height, width, options.Fit, options.Interpolation, options.FillValue);
+        }
+
+        return Tensor.From(image.Pixels, image.Height, image.Width, options.Channels);
     }
 
     /// <inheritdoc/>

@@ -144,8 +144,11 @@ public sealed class Checkpoints : TrainingCallback
         _best = state.Number("best");
     }
 
-    private void Write(Trainer trainer)
+    /// <summary>Writes a checkpoint now, as when the process is asked to end.</summary>
+    /// <param name="trainer">The trainer.</param>
+    public void Write(Trainer trainer)
     {
+        ArgumentNullException.ThrowIfNull(trainer);
         (_sinceLast, _last) = (0, DateTime.UtcNow);
 
         // Batches and not updates: two checkpoints between which nothing was updated are two.
