@@ -23,6 +23,10 @@ internal sealed record Outcome(int Code, string Output, string Error)
         Assert.All(fragments, fragment => Assert.Contains(fragment, line, StringComparison.Ordinal));
     }
 
+    /// <summary>Asserts that it did what it was asked, and said something.</summary>
+    public void AssertSays(string fragment) =>
+        Assert.Contains(fragment, AssertSucceeds().Output, StringComparison.Ordinal);
+
     /// <summary>Asserts that it did what it was asked.</summary>
     public Outcome AssertSucceeds()
     {

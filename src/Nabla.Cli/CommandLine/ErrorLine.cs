@@ -16,7 +16,7 @@ internal static class ErrorLine
             return ExitCode.Interrupted;
         }
 
-        ErrorOutput.WriteLine(error, $"nabla: {OneLine(Describe(exception))}");
+        ErrorOutput.WriteLine(error, $"nabla: {OptionNames.Translate(OneLine(Describe(exception)))}");
         if (isVerbose)
         {
             ErrorOutput.WriteLine(error, exception.ToString());

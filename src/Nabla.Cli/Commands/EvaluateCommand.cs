@@ -63,8 +63,8 @@ internal static class EvaluateCommand
                 if (examples is not null)
                 {
                     throw new UsageException(
-                        $"'{name}' is a model of MNIST and takes no DATA; leave '{examples}' out, or name the folder of "
-                        + "MNIST with --data.");
+                        $"'{name}' is a model of MNIST and takes no DATA; leave '{examples}' out, or name "
+                        + "the folder of MNIST with --data.");
                 }
 
                 (_, Dataset test) = data.Load(parsed);

@@ -24,12 +24,15 @@ internal static class PredictCommand
             Description = "A CSV file, a picture or a folder of pictures, of the kind the model was trained on; "
                 + "for a model of MNIST a picture of one digit, or a number: an image of the test set, from 0 on.",
         }.RefusingOptions();
-        Option<string?> output =
-            new("--output") { Description = "CSV file for the predictions. [default: the terminal]", HelpName = "file" };
+        Option<string?> output = new("--output")
+        {
+            Description = "CSV file for the predictions. [default: the terminal]",
+            HelpName = "file",
+        };
         DataOptions data = new();
         InputOptions options = new();
         ExampleCommand command = new("predict", "Say what a saved model makes of new examples.",
-            ("predict runs/flowers/model.nabla more.csv --output predicted.csv", "classes and probabilities, or numbers"),
+            ("predict runs/flowers/model.nabla more.csv --output predicted.csv", "classes, or numbers"),
             ("predict runs/pictures/model.nabla pictures/", "every picture within"),
             ("predict digits.nabla seven.png", "which digit: any size, dark on light or light on dark"),
             ("predict digits.nabla 42", "image 42 of the test set of MNIST"))

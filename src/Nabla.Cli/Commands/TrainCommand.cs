@@ -6,7 +6,7 @@ using Nabla.Cli.Sources;
 
 namespace Nabla.Cli.Commands;
 
-/// <summary><c>nabla train</c>: a network for a table or a folder of images, and the group of famous examples.</summary>
+/// <summary><c>nabla train</c>: a network for a table or a folder of images, and the famous examples.</summary>
 internal sealed class TrainCommand(Terminal terminal, CancellationToken stop)
 {
     private readonly Argument<string?> _data = new("DATA")

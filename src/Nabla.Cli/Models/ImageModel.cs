@@ -30,7 +30,8 @@ internal sealed class ImageModel(Terminal terminal, Model model, IReadOnlyList<s
         if (folder.ClassNames.FirstOrDefault(name => !classes.Contains(name)) is { } stray)
         {
             throw new InvalidFileException(
-                $"'{data}' has a folder '{stray}', which is none of the model's classes: {string.Join(", ", classes)}.");
+                $"'{data}' has a folder '{stray}', which is none of the model's classes: "
+                + $"{string.Join(", ", classes)}.");
         }
 
         TellSkipped(folder.Skipped.Count);

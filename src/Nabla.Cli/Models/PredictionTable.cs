@@ -9,7 +9,7 @@ internal static class PredictionTable
     public static Table With(Table examples, Goal goal, Tensor outputs, TableColumn decoded)
     {
         List<TableColumn> columns = [.. examples.Columns];
-        Add(decoded, goal.Name.StartsWith("predicted", StringComparison.Ordinal) ? goal.Name : $"predicted {goal.Name}");
+        Add(decoded, $"predicted {goal.Name}");
         if (goal.Classes is { } classes)
         {
             float[] probabilities = outputs.Softmax().ToArray();

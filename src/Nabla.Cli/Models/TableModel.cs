@@ -91,8 +91,8 @@ internal sealed class TableModel(Terminal terminal, Model model, TableFeatures f
             ];
             if (unseen.Length > 0)
             {
-                tell($"{TableFindings.Counted(unseen.Length, "row")} of column '{column.Name}' with categories that were "
-                    + $"not there in training, such as '{unseen[0]}', count as none of them");
+                tell($"{TableFindings.Counted(unseen.Length, "row")} of column '{column.Name}' with categories that "
+                    + $"were not there in training, such as '{unseen[0]}', count as none of them");
             }
         }
     }

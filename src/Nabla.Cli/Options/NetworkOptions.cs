@@ -28,7 +28,8 @@ internal sealed class NetworkOptions
             0, limit: 1);
         _hidden = new Option<int[]>("--hidden")
         {
-            Description = $"Units of the hidden layers, with commas, or '{NoLayers}'. [default: {defaultHidden ?? ByData}]",
+            Description = $"Units of the hidden layers, with commas, or '{NoLayers}'. "
+                + $"[default: {defaultHidden ?? ByData}]",
             HelpName = "n,n,…",
             Arity = ArgumentArity.ExactlyOne,
             CustomParser = ParseHidden,

@@ -21,8 +21,8 @@ internal sealed class PlanOptions
     private readonly Option<double?> _validation = NumberOptions.Real(
         "--validation", $"Share of the examples that decide when to stop. [default: {DefaultValidation}]", 0, limit: 1);
 
-    private readonly Option<int> _epochs = ByData(
-        NumberOptions.Count("--epochs", "Passes over the training set, at most. [default: by the data]", 0, 1, 1_000_000));
+    private readonly Option<int> _epochs = ByData(NumberOptions.Count(
+        "--epochs", "Passes over the training set, at most. [default: by the data]", 0, 1, 1_000_000));
 
     private readonly Option<int> _batch = ByData(
         NumberOptions.Count("--batch", "Examples in a step. [default: by the data]", 0, 1, 1 << 20));
@@ -51,6 +51,7 @@ internal sealed class PlanOptions
         _checkpointSteps, _checkpointSeconds,
     ];
 
+    /// <summary>What the options ask for, about some data.</summary>
     /// <exception cref="UsageException">Nothing is left to learn from.</exception>
     public RunRequest Read(ParseResult parsed, DataConfiguration data)
     {
@@ -59,7 +60,8 @@ internal sealed class PlanOptions
         if (test + validation >= 1)
         {
             throw new UsageException(
-                $"--test {test} and --validation {validation} leave nothing to learn from; they are less than 1 in all.");
+                $"--test {test} and --validation {validation} leave nothing to learn from; "
+                + "they are less than 1 in all.");
         }
 
         return new RunRequest

@@ -6,7 +6,8 @@ namespace Nabla.Cli.Options;
 internal sealed class SeparatorOption
 {
     public Option<string> Option { get; } = ChoiceOption.Create(
-        "--separator", "What stands between the cells of a table.", "detect", "comma", "semicolon", "tab", "space", "bar");
+        "--separator", "What stands between the cells of a table.",
+        "detect", "comma", "semicolon", "tab", "space", "bar");
 
     /// <summary>The character; null to find out.</summary>
     public char? Read(ParseResult parsed) => parsed.GetValue(Option) switch

@@ -29,6 +29,9 @@ internal sealed class RunFolder(string path)
 
     public string Log => File("log");
 
+    /// <summary>Is locked while a process trains.</summary>
+    public string Lock => File(".lock");
+
     public bool IsComplete => System.IO.File.Exists(Result);
 
     /// <summary>Opens the folder of a run that was begun.</summary>

@@ -5,6 +5,7 @@ namespace Nabla.Cli.Runs;
 /// <summary>A run's diary; while it is open, no other process may carry the run on.</summary>
 internal sealed class RunLog : IDisposable
 {
+    private readonly FileStream _lock;
     private readonly StreamWriter _writer;
 
     /// <summary>Opens the diary at its end.</summary>
@@ -13,14 +14,17 @@ internal sealed class RunLog : IDisposable
     {
         try
         {
-            var stream = new FileStream(folder.Log, FileMode.Append, FileAccess.Write, FileShare.Read);
-            _writer = new StreamWriter(stream) { AutoFlush = true };
+            // A lock of its own, so that the diary can be read all along; the system frees it, however a process ends.
+            _lock = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception) when (File.Exists(folder.Log))
+        catch (IOException) when (File.Exists(folder.Lock))
         {
             throw new UsageException(
-                $"'{folder.FullName}' is in use: {exception.Message} Wait until the other process has ended.");
+                $"The run in '{folder.FullName}' is under way in another process; wait until that has ended.");
         }
+
+        var stream = new FileStream(folder.Log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        _writer = new StreamWriter(stream) { AutoFlush = true };
     }
 
     /// <summary>Writes a line with the time. A full disk costs the line, not the run.</summary>
@@ -46,5 +50,7 @@ internal sealed class RunLog : IDisposable
         {
             // What is left in the buffer has no room either.
         }
+
+        _lock.Dispose();
     }
 }

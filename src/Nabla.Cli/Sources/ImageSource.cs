@@ -51,6 +51,7 @@ internal sealed class ImageSource : ExampleSource
         }
     }
 
+    /// <summary>Reads what a configuration names.</summary>
     /// <exception cref="InvalidFileException">There are no classes, or a file is damaged.</exception>
     public static ImageSource Load(DataConfiguration configuration, CancellationToken stop) =>
         new(configuration, ImageFolder.Load(configuration.Path, configuration.ImageOptions, cancellation: stop));

@@ -38,6 +38,7 @@ internal sealed class TableSource : ExampleSource
 
     public override int OriginalNumber(int example) => _rows[example];
 
+    /// <summary>Reads what a configuration names.</summary>
     /// <exception cref="InvalidFileException">The file is no table, or there is nothing in it to learn.</exception>
     /// <exception cref="UsageException">There is no such target.</exception>
     public static TableSource Load(DataConfiguration configuration, CancellationToken stop) =>
@@ -64,19 +65,24 @@ internal sealed class TableSource : ExampleSource
         TensorDataset? Part(int[] part) => part.Length == 0 ? null : features.ToDataset(_table.Rows(part));
     }
 
+    // What all rows tell, a part of them may not: a part of the row numbers looks like a quantity.
+    private IEnumerable<string> Useless =>
+        _whole?.Columns.Where(column => column.Width == 0).Select(column => column.Name) ?? [];
+
     private TableFeatures Fit(Table table, string target)
     {
         try
         {
             return TableFeatures.Fit(table, target, new TableFeaturesOptions
             {
-                Without = _configuration.Without,
+                Without = [.. _configuration.Without, .. Useless],
                 IsClassification = _whole?.Target is { } known ? known is ClassTarget : _configuration.IsClassification,
             });
         }
         catch (ArgumentException exception)
         {
-            throw new InvalidFileException($"'{_configuration.Path}' cannot be learned from: {exception.Message}");
+            throw new InvalidFileException(
+                $"'{_configuration.Path}' cannot be learned from: {exception.Message}", exception);
         }
     }
 

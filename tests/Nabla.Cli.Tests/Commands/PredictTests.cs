@@ -75,7 +75,7 @@ public sealed class PredictTests(TrainedModel trained) : IClassFixture<TrainedMo
     {
         File.WriteAllText(_folder["note.png"], "not a picture");
 
-        Predict(_folder["note.png"]).AssertFails(ExitCode.Failure, "note.png", "neither a PNG nor a PGM");
+        Predict(_folder["note.png"]).AssertFails(ExitCode.Failure, "note.png", "this is no PNG");
     }
 
     [Fact]
