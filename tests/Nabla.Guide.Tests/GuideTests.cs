@@ -8,7 +8,8 @@ namespace Nabla.Guide.Tests;
 /// </remarks>
 public sealed class GuideTests
 {
-    public static TheoryData<string> Chapters => [.. Chapter.Pages().Where(name => Chapter.Read(name).Blocks.Count > 0)];
+    public static TheoryData<string> Chapters =>
+        [.. Chapter.Pages().Where(name => Chapter.Read(name).Blocks.Count > 0)];
 
     [Theory]
     [MemberData(nameof(Chapters))]
