@@ -50,7 +50,8 @@ public static class ComponentRegistry
                 ? entry
                 : throw new NotSupportedException(
                     $"{type.Name} is no component that files know, so that it cannot be saved; "
-                    + "put [Component(\"…\")] with a name for it above the class.");
+                    + "put [Component(\"…\")] with a name for it above the class, and compile it with the source "
+                    + "generator Nabla.Generators, as every project does that adds the package Nabla.");
         }
     }
 
