@@ -34,7 +34,7 @@ internal static class RunReport
     private static RunEpoch[] EpochsOf(string history)
     {
         const string Validation = "val_";
-        string[] others = ["epoch", "seconds", "learning_rate"];
+        string[] others = ["epoch", "seconds", "examples_per_second", "learning_rate"];
         Table table = CsvTable.Read(history, new CsvOptions { Header = CsvHeader.Present });
         string[] names = [.. table.Names.Except(others)];
         return
@@ -45,7 +45,7 @@ internal static class RunReport
                 Values(row, names.Where(IsValidation), Validation.Length),
                 table.Column("learning_rate").Number(row),
                 table.Column("seconds").Number(row),
-                ExamplesPerSecond: 0)),
+                table.Column("examples_per_second").Number(row))),
         ];
 
         bool IsValidation(string name) => name.StartsWith(Validation, StringComparison.Ordinal);

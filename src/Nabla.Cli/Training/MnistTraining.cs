@@ -12,6 +12,8 @@ internal sealed class MnistTraining(Terminal terminal, MnistSettings settings, C
     private const int FileOverhead = 4096;
 
     private readonly Stages _stages = new();
+    private readonly RunRecorder? _recorder =
+        settings.Page is null ? null : new RunRecorder { Title = "Handwritten digits" };
 
     /// <summary>Runs it all.</summary>
     /// <param name="load">Loads the sets to train and to test on.</param>
@@ -28,11 +30,17 @@ internal sealed class MnistTraining(Terminal terminal, MnistSettings settings, C
         Trainer trainer = CreateTrainer(train);
         OutputFile.ThrowIfNotWritable(settings.Output, (trainer.Model.ParameterCount * sizeof(float)) + FileOverhead);
         OutputFile.ThrowIfNotWritable(settings.Report, FileOverhead);
+        OutputFile.ThrowIfNotWritable(settings.Page, FileOverhead);
         ModelSummary summary = trainer.Summary(train, settings.Run.Batch);
         _stages.EndCompiling();
         Announce(train, summary);
 
-        TrainingHistory history = Fit(trainer, train);
+        if (_recorder is not null)
+        {
+            trainer.Callbacks.Add(_recorder);
+        }
+
+        TrainingHistory history = Fit(trainer, train, test);
         _stages.EndTraining();
         return history.Epochs.Count < settings.Run.Epochs
             ? Abandon(trainer, history)
@@ -68,12 +76,15 @@ internal sealed class MnistTraining(Terminal terminal, MnistSettings settings, C
         terminal.WriteLine();
     }
 
-    private TrainingHistory Fit(Trainer trainer, Dataset train)
+    private TrainingHistory Fit(Trainer trainer, Dataset train, Dataset test)
     {
         TerminalProgress view = new(terminal.Canvas, terminal.IsInteractive) { Unit = "images" };
         try
         {
-            return trainer.Fit(train, settings.Run.Epochs, settings.Run.Batch, progress: view, cancellationToken: stop);
+            // Only a page shows how the test set fared along the way; training does not look at it.
+            return trainer.Fit(
+                train, settings.Run.Epochs, settings.Run.Batch, _recorder is null ? null : test,
+                progress: view, cancellationToken: stop);
         }
         finally
         {
@@ -98,7 +109,12 @@ internal sealed class MnistTraining(Terminal terminal, MnistSettings settings, C
         terminal.WriteLine(
             $"trained in {Format.Seconds(_stages.Training)} at {Format.Rate(report.ImagesPerSecond)}, "
             + $"{Format.Seconds(_stages.Total)} in all");
-        terminal.WriteLine($"saved {settings.Output}");
+        if (_recorder is not null)
+        {
+            HtmlReport.Write(settings.Page!, _recorder.ToRecord());
+        }
+
+        terminal.WriteLine($"saved {settings.Output}{(settings.Page is null ? "" : $", {settings.Page}")}");
         return ExitCode.Success;
     }
 

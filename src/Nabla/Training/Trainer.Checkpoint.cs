@@ -17,7 +17,7 @@ public partial class Trainer
         (int epochs, int batches) = Current is null ? _resume : (Current.EpochsDone, Current.BatchesDone);
         CheckpointFile.Write(
             Model,
-            new CheckpointText(epochs, batches, _trainingMetrics.Examples, _epochs),
+            new CheckpointText(epochs, batches, _trainingMetrics.Examples, _epochRate, _epochs),
             [
                 .. StateVariables().Select(entry => (entry.Key, entry.Value.Value)),
                 .. _trainingMetrics.KeptRows(),
@@ -84,6 +84,7 @@ public partial class Trainer
 
         _epochs.Clear();
         _epochs.AddRange(text.Epochs);
+        _epochRate = text.Rate;
         _resume = (text.EpochsDone, text.BatchesDone);
         _trainingMetrics.Restore(text.Examples, state);
     }

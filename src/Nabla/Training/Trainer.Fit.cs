@@ -8,6 +8,9 @@ public partial class Trainer
     // Where the next call of Fit begins, after a checkpoint was read.
     private (int Epochs, int Batches) _resume;
 
+    // The rate at the start of the epoch under way, for its record.
+    private double _epochRate;
+
     /// <summary>Shows the model all examples of a set a number of times, in mini-batches.</summary>
     /// <remarks>
     /// The order of examples is a function of the model's seed and the epoch; epochs are counted over all calls. The
@@ -150,13 +153,13 @@ public partial class Trainer
         if (call.BatchesDone == 0)
         {
             _trainingMetrics.Reset();
+            _epochRate = Optimizer.LearningRate;
             foreach (TrainingCallback callback in Callbacks)
             {
                 callback.OnEpochBegin(this, _epochs.Count + 1);
             }
         }
 
-        double rate = Optimizer.LearningRate;
         using (BatchFeed feed = open(call.BatchesDone))
         {
             if (feed.IsAtEnd && call.BatchesDone == 0)
@@ -193,7 +196,7 @@ public partial class Trainer
             _epochs.Count + 1, training, validated, checked((int)_trainingMetrics.Examples), run.EpochDuration)
         {
             ExamplesPerSecond = examplesPerSecond,
-            LearningRate = rate,
+            LearningRate = _epochRate,
         };
         _epochs.Add(record);
         run.FinishEpoch(record);

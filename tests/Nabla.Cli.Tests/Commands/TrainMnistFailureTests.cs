@@ -33,12 +33,21 @@ public sealed class TrainMnistFailureTests : IDisposable
     [InlineData("--output", "missing/digits.nabla", "folder does not exist")]
     [InlineData("--output", "data", "That is a folder")]
     [InlineData("--report", "missing/report.json", "folder does not exist")]
+    [InlineData("--page", "missing/page.html", "folder does not exist")]
     public void AFileThatCannotBeWritten_IsKnownBeforeTraining(string option, string name, string problem)
     {
         Outcome outcome = Outcome.Of("train", "mnist", "--data", _data, option, _folder[name]);
 
         outcome.AssertFails(ExitCode.Failure, $"Cannot write '{_folder[name]}'", problem);
         Assert.Equal("", outcome.Output);
+    }
+
+    [Fact]
+    public void TwoThingsInOneFile_AreRefused()
+    {
+        Train("--report", _folder["digits.nabla"])
+            .AssertFails(ExitCode.Usage, "--output and --report name one file");
+        AssertSavedModelIsIntact();
     }
 
     [Fact]

@@ -102,6 +102,15 @@ public sealed class TrainMnistTests : IDisposable
         Assert.True(report.GetProperty("test_accuracy").GetDouble() > 0.95);
     }
 
+    [Fact]
+    public void APage_ChangesNothingElse()
+    {
+        string plain = Report("--epochs", "2").GetProperty("weights_sha256").GetString()!;
+        JsonElement seen = Report("--epochs", "2", "--page", _folder["page.html"]);
+        Assert.Equal(plain, seen.GetProperty("weights_sha256").GetString());
+        Assert.Contains("Handwritten digits", File.ReadAllText(_folder["page.html"]));
+    }
+
     private Outcome Train(params string[] options) =>
         Outcome.Of(["train", "mnist", "--data", _data, "--output", _folder["digits.nabla"], .. options]);
 

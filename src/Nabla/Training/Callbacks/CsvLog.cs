@@ -44,12 +44,13 @@ public sealed class CsvLog : TrainingCallback
     private static string Text(TrainingHistory history)
     {
         EpochRecord first = history.Epochs[0];
-        var text = new StringBuilder("epoch,seconds,learning_rate");
+        var text = new StringBuilder("epoch,seconds,examples_per_second,learning_rate");
         Append(first.Training.Select(value => value.Name));
         Append(Numbers(first.Validation).Select(value => $"val_{value.Name}"));
         foreach (EpochRecord epoch in history.Epochs)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{epoch.Epoch},{epoch.Duration.TotalSeconds:F3},");
+            text.Append(CultureInfo.InvariantCulture, $"{epoch.ExamplesPerSecond:F0},");
             text.Append(CultureInfo.InvariantCulture, $"{epoch.LearningRate:R}");
             Append(epoch.Training.Select(value => value.Value.ToString("R", CultureInfo.InvariantCulture)));
             Append(Numbers(epoch.Validation).Select(value => value.Value.ToString("R", CultureInfo.InvariantCulture)));

@@ -6,8 +6,10 @@ namespace Nabla;
 /// <param name="EpochsDone">The epochs of the call of Fit that were done.</param>
 /// <param name="BatchesDone">The batches of the epoch under way that were done.</param>
 /// <param name="Examples">The examples of these batches.</param>
+/// <param name="Rate">The learning rate at the start of that epoch.</param>
 /// <param name="Epochs">What came of the epochs before.</param>
-internal sealed record CheckpointText(int EpochsDone, int BatchesDone, long Examples, IReadOnlyList<EpochRecord> Epochs)
+internal sealed record CheckpointText(
+    int EpochsDone, int BatchesDone, long Examples, double Rate, IReadOnlyList<EpochRecord> Epochs)
     : ISelfDescribing<CheckpointText>
 {
     private static readonly ConfigurationType<EpochDescription[]> s_epochs =
@@ -18,6 +20,7 @@ internal sealed record CheckpointText(int EpochsDone, int BatchesDone, long Exam
         writer.Write("epochsDone", EpochsDone, ConfigurationTypes.Int32);
         writer.Write("batchesDone", BatchesDone, ConfigurationTypes.Int32);
         writer.Write("examples", Examples, ConfigurationTypes.Int64);
+        writer.Write("rate", Rate, ConfigurationTypes.Double);
         writer.Write("epochs", [.. Epochs.Select(epoch => new EpochDescription(epoch))], s_epochs);
     }
 
@@ -25,5 +28,6 @@ internal sealed record CheckpointText(int EpochsDone, int BatchesDone, long Exam
         reader.Read("epochsDone", ConfigurationTypes.Int32),
         reader.Read("batchesDone", ConfigurationTypes.Int32),
         reader.Read("examples", ConfigurationTypes.Int64),
+        reader.Read("rate", ConfigurationTypes.Double),
         [.. reader.Read("epochs", s_epochs).Select(epoch => epoch.Record)]);
 }

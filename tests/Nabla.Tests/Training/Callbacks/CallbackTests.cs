@@ -93,11 +93,11 @@ public sealed class CallbackTests
         trainer.Callbacks.Add(new CsvLog(folder["log.csv"]));
         trainer.Fit(s_data, epochs: 2, validation: s_data);
         string[] lines = File.ReadAllLines(folder["log.csv"]);
-        Assert.Equal("epoch,seconds,learning_rate,loss,accuracy,val_loss,val_accuracy", lines[0]);
+        Assert.Equal("epoch,seconds,examples_per_second,learning_rate,loss,accuracy,val_loss,val_accuracy", lines[0]);
         Assert.Equal(3, lines.Length);
         Assert.Equal(
             trainer.History.Last!.Training.Loss,
-            double.Parse(lines[2].Split(',')[3], System.Globalization.CultureInfo.InvariantCulture));
+            double.Parse(lines[2].Split(',')[4], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
