@@ -12,7 +12,7 @@ Sequential model = new()
 {
     new Flatten(),
     new Dense(128, Activation.Relu),
-    new Dropout(0.2f),
+    new Dropout(0.2),
     new Dense(10),
 };
 

@@ -11,15 +11,15 @@ const int Epochs = 30;
 Mnist mnist = Mnist.Load();
 
 // Images are [28, 28] here; augmentation sees batches of them and acts in training only.
-Dataset train = mnist.Train.Map(new RandomAffine(rotation: 0.04f, translation: 0.08f, zoom: 0.12f, shear: 0.1f));
+Dataset train = mnist.Train.Map(new RandomAffine(rotation: 0.04, translation: 0.08, zoom: 0.12, shear: 0.1));
 
 Sequential model = new(seed: 1)
 {
     new Flatten(),
     new Dense(1024, Activation.Relu, kernelInitializer: new HeUniform()),
-    new Dropout(0.2f),
+    new Dropout(0.2),
     new Dense(1024, Activation.Relu, kernelInitializer: new HeUniform()),
-    new Dropout(0.2f),
+    new Dropout(0.2),
     new Dense(10),
 };
 

@@ -2,7 +2,9 @@ using Nabla.Backends.Cpu;
 
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
-/// <summary>One training step of a perceptron, as <see cref="Trainer.Step(Tensor, Tensor)"/> does it, against PyTorch.</summary>
+/// <summary>
+/// One training step of a perceptron, as <see cref="Trainer.Step(Tensor, Tensor)"/> does it, against PyTorch.
+/// </summary>
 internal sealed class TrainStep : Workload
 {
     private readonly int _samples;

@@ -6,11 +6,14 @@ public abstract partial class Dataset
 {
     /// <summary>The examples in batches, as a loop of one's own takes them.</summary>
     /// <remarks>
-    /// Batches are what the model would see: maps are applied, and sets that work ahead do. Random maps draw the numbers
+    /// Batches are what the model would see: maps are applied, and sets that work ahead do. Random maps draw the
+    /// numbers
     /// of the batch's number, counted over epochs, as in training.
     /// </remarks>
     /// <param name="batchSize">The examples of a batch; the last may have fewer.</param>
-    /// <param name="seed">Decides order and random numbers; null keeps the order, and random maps leave examples alone.</param>
+    /// <param name="seed">
+    /// Decides order and random numbers; null keeps the order, and random maps leave examples alone.
+    /// </param>
     /// <param name="epoch">Which of the orders of the seed.</param>
     /// <example><code>
     /// foreach (Batch batch in data.Batches(128, seed: 1, epoch: 3))

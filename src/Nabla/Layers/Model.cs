@@ -27,6 +27,11 @@ public abstract partial class Model : Layer
     /// <exception cref="ShapeMismatchException">A layer cannot take what the one before it gives.</exception>
     public void Build(params IReadOnlyList<TensorSpec> examples) => Build(examples, OwnValues);
 
+    /// <summary>Creates the parameters of a model that says itself what its inputs are.</summary>
+    private protected virtual void BuildIfDescribed()
+    {
+    }
+
     internal void Build(IReadOnlyList<TensorSpec> examples, ParameterValues values)
     {
         ArgumentNullException.ThrowIfNull(examples);

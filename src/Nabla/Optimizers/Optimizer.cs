@@ -130,7 +130,7 @@ public abstract partial class Optimizer
         Tensor parameter, Tensor gradient, IReadOnlyList<Tensor> slots, OptimizerStep step);
 
     /// <summary>A float64 scalar of the step in the type of a parameter.</summary>
-    private protected static Tensor As(Tensor parameter, Tensor number) => number.Cast(parameter.DType);
+    protected static Tensor As(Tensor parameter, Tensor number) => number.Cast(parameter.DType);
 
     private static void Assign(Variable parameter, Variable[] slots, ParameterUpdate update)
     {

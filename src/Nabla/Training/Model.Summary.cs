@@ -9,6 +9,7 @@ public abstract partial class Model
     /// <exception cref="InvalidOperationException">The model has no parameters yet.</exception>
     public ModelSummary Summary()
     {
+        BuildIfDescribed();
         if (InputSpecs.Count == 0)
         {
             throw new InvalidOperationException(

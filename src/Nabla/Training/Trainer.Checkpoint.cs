@@ -118,28 +118,33 @@ public partial class Trainer
         return all.ToDictionary(entry => entry.Name, entry => entry.Variable, StringComparer.Ordinal);
     }
 
-    private static string NameOf(TrainingCallback callback, int index) =>
-        $"callback/{index}.{callback.GetType().Name}/";
+    // Numbered among callbacks of one type, so that a logger more or less changes no name.
+    private string NameOf(int index)
+    {
+        Type type = Callbacks[index].GetType();
+        int place = Callbacks.Take(index).Count(other => other.GetType() == type);
+        return $"callback/{type.Name}.{place}/";
+    }
 
-    private static IEnumerable<(string Name, Tensor Value)> StateOf(TrainingCallback callback, int index)
+    private IEnumerable<(string Name, Tensor Value)> StateOf(TrainingCallback callback, int index)
     {
         var state = new CallbackState();
         callback.SaveState(state);
-        return state.Tensors.Select(entry => (NameOf(callback, index) + entry.Key, entry.Value));
+        return state.Tensors.Select(entry => (NameOf(index) + entry.Key, entry.Value));
     }
 
-    private static CallbackState StateOf(
+    private CallbackState StateOf(
         TrainingCallback callback, int index, Dictionary<string, Tensor> state, string path)
     {
         // What the callback would write now tells what it will ask for.
-        string prefix = NameOf(callback, index);
+        string prefix = NameOf(index);
         var mine = state.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value, StringComparer.Ordinal);
         return mine.Count > 0 || !StateOf(callback, index).Any()
             ? new CallbackState(mine)
             : throw new InvalidFileException(
-                path, 0, $"the checkpoint has no state for callback {index}, {callback.GetType().Name}",
-                "Add the callbacks of the trainer that wrote it, in the same order.");
+                path, 0, $"the checkpoint has no state for the callback {callback.GetType().Name}",
+                "Add the callbacks of the trainer that wrote it, those of one type in the same order.");
     }
 
     // Rows and callbacks have as many tensors as they need, so that no list of variables says which.

@@ -23,6 +23,13 @@ internal sealed partial class ComponentSample(ComponentEntry entry)
             "outputs":[2,4],"calls":[{"layer":0,"inputs":[0]},{"layer":1,"inputs":[1]},{"layer":2,"inputs":[2,3]}],
             "layers":[{"type":"dense","version":1,"units":2},{"type":"flatten","version":1},{"type":"add","version":1}]}
             """,
+        ["discretization"] = """
+            {"type":"discretization","version":1,"bins":null,"boundaries":[0.5,1.5]}
+            """,
+        ["text_vectorization"] = """
+            {"type":"text_vectorization","version":1,"output":"TfIdf","sequenceLength":null,"vocabulary":["a","b"],
+            "weights":[0.5,1.5]}
+            """,
         ["piecewise_constant"] = """
             {"type":"piecewise_constant","version":1,"rates":[0.2,0.1],"borders":["2 epochs"]}
             """,

@@ -7,10 +7,10 @@ namespace Nabla;
 /// <param name="Lower">The smallest factor.</param>
 /// <param name="Upper">What factors stay below.</param>
 /// <example><code>
-/// new RandomRotation(0.1f)              // from −0.1 to 0.1 turns
-/// new RandomRotation((-0.2f, 0))        // clockwise only
+/// new RandomRotation(0.1)              // from −0.1 to 0.1 turns
+/// new RandomRotation((-0.2, 0))        // clockwise only
 /// </code></example>
-public readonly record struct FactorRange(float Lower, float Upper) : IConfigurationText<FactorRange>
+public readonly record struct FactorRange(double Lower, double Upper) : IConfigurationText<FactorRange>
 {
     private const string Separator = " to ";
 
@@ -21,21 +21,21 @@ public readonly record struct FactorRange(float Lower, float Upper) : IConfigura
     public bool IsZero => Lower == 0 && Upper == 0;
 
     /// <summary>From −<paramref name="factor"/> to <paramref name="factor"/>.</summary>
-    public static implicit operator FactorRange(float factor) => new(-Math.Abs(factor), Math.Abs(factor));
+    public static implicit operator FactorRange(double factor) => new(-Math.Abs(factor), Math.Abs(factor));
 
     /// <summary>From the first number to the second.</summary>
-    public static implicit operator FactorRange((float Lower, float Upper) range) => new(range.Lower, range.Upper);
+    public static implicit operator FactorRange((double Lower, double Upper) range) => new(range.Lower, range.Upper);
 
     /// <summary>From −<paramref name="factor"/> to <paramref name="factor"/>.</summary>
-    public static FactorRange FromSingle(float factor) => factor;
+    public static FactorRange FromDouble(double factor) => factor;
 
     /// <inheritdoc/>
     public static FactorRange Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Split(Separator) is [{ } lower, { } upper]
-            && float.TryParse(lower, NumberStyles.Float, CultureInfo.InvariantCulture, out float from)
-            && float.TryParse(upper, NumberStyles.Float, CultureInfo.InvariantCulture, out float to)
+            && double.TryParse(lower, NumberStyles.Float, CultureInfo.InvariantCulture, out double from)
+            && double.TryParse(upper, NumberStyles.Float, CultureInfo.InvariantCulture, out double to)
             ? new FactorRange(from, to)
             : throw new ArgumentException($"'{text}' is no range of factors such as '-0.2 to 0.2'.", nameof(text));
     }
@@ -44,7 +44,7 @@ public readonly record struct FactorRange(float Lower, float Upper) : IConfigura
     public override string ToString() => Name;
 
     /// <summary>The range itself; throws unless it is one, and within some limits.</summary>
-    internal FactorRange Within(float least, float most, string parameter, string advice) =>
+    internal FactorRange Within(double least, double most, string parameter, string advice) =>
         Lower >= least && Upper <= most && Lower <= Upper
             ? this
             : throw new ArgumentOutOfRangeException(

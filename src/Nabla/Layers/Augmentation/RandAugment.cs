@@ -74,7 +74,7 @@ public sealed class RandAugment : AugmentationLayer
         int choices = hasColors ? (int)Choice.Saturation + 1 : (int)Choice.Saturation;
         Tensor choice = Tensor.RandomInteger(
             [images.Shape[0]], 0, choices, context.Key($"choice{number}"), context.Step);
-        Tensor strength = FactorRange.FromSingle(Factor).Draw(images, context, $"strength{number}");
+        Tensor strength = FactorRange.FromDouble(Factor).Draw(images, context, $"strength{number}");
         Tensor For(Choice wanted, double largest) => choice.IsEqual((int)wanted).Where(strength * largest, 0);
 
         AffineMap map = AffineMap.Rotation(For(Choice.Rotation, LargestTurn))

@@ -40,7 +40,7 @@ public sealed class RandomErasing : AugmentationLayer
     {
         long height = images.Shape[1], width = images.Shape[2];
         Tensor area = Scale.Draw(images, context, "area") * (height * width);
-        var logarithms = new FactorRange(MathF.Log(Ratio.Lower), MathF.Log(Ratio.Upper));
+        var logarithms = new FactorRange(Math.Log(Ratio.Lower), Math.Log(Ratio.Upper));
         Tensor ratio = logarithms.Draw(images, context, "ratio").Exp();
         Tensor rows = (area * ratio).Sqrt().Round().Clamp(1, height);
         Tensor columns = (area / ratio).Sqrt().Round().Clamp(1, width);

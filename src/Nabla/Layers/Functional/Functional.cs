@@ -62,6 +62,14 @@ public sealed partial class Functional : Model
     /// <summary>Creates the parameters now, instead of at the first use.</summary>
     public void Build() => Build([.. Inputs.Select(input => input.Spec!.Value)]);
 
+    private protected override void BuildIfDescribed()
+    {
+        if (!IsBuilt)
+        {
+            Build();
+        }
+    }
+
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context) => Call([x], context)[0];
 

@@ -15,10 +15,10 @@ public sealed class AlphaDropout : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="rate">The share of elements that are dropped: 0 or more, less than 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is out of range.</exception>
-    public AlphaDropout(float rate) => Rate = DropoutRate.Check(rate, nameof(AlphaDropout));
+    public AlphaDropout(double rate) => Rate = DropoutRate.Check(rate, nameof(AlphaDropout));
 
     /// <summary>The share of elements that are dropped.</summary>
-    public float Rate { get; }
+    public double Rate { get; }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context)

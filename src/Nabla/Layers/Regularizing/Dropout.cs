@@ -14,10 +14,10 @@ public sealed class Dropout : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="rate">The share of elements that become zero: 0 or more, less than 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is out of range.</exception>
-    public Dropout(float rate) => Rate = DropoutRate.Check(rate, nameof(Dropout));
+    public Dropout(double rate) => Rate = DropoutRate.Check(rate, nameof(Dropout));
 
     /// <summary>The share of elements that become zero.</summary>
-    public float Rate { get; }
+    public double Rate { get; }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context)

@@ -3,7 +3,7 @@ namespace Nabla;
 /// <summary>The rate of the layers that drop or disturb elements.</summary>
 internal static class DropoutRate
 {
-    public static float Check(float rate, string layer) =>
+    public static double Check(double rate, string layer) =>
         rate is >= 0 and < 1
             ? rate
             : throw new ArgumentOutOfRangeException(

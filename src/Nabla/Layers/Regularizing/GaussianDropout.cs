@@ -12,10 +12,10 @@ public sealed class GaussianDropout : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="rate">The rate of the dropout that it is like: 0 or more, less than 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is out of range.</exception>
-    public GaussianDropout(float rate) => Rate = DropoutRate.Check(rate, nameof(GaussianDropout));
+    public GaussianDropout(double rate) => Rate = DropoutRate.Check(rate, nameof(GaussianDropout));
 
     /// <summary>The rate of the dropout that it is like.</summary>
-    public float Rate { get; }
+    public double Rate { get; }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context)

@@ -8,9 +8,9 @@ public sealed class GaussianNoise : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="standardDeviation">σ, in the unit of the input: 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="standardDeviation"/> is negative.</exception>
-    public GaussianNoise(float standardDeviation)
+    public GaussianNoise(double standardDeviation)
     {
-        if (!(standardDeviation >= 0) || !float.IsFinite(standardDeviation))
+        if (!(standardDeviation >= 0) || !double.IsFinite(standardDeviation))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(standardDeviation), standardDeviation,
@@ -21,7 +21,7 @@ public sealed class GaussianNoise : Layer
     }
 
     /// <summary>The standard deviation of the noise.</summary>
-    public float StandardDeviation { get; }
+    public double StandardDeviation { get; }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context)

@@ -13,10 +13,10 @@ public sealed class SpatialDropout : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="rate">The share of channels that become zero: 0 or more, less than 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is out of range.</exception>
-    public SpatialDropout(float rate) => Rate = DropoutRate.Check(rate, nameof(SpatialDropout));
+    public SpatialDropout(double rate) => Rate = DropoutRate.Check(rate, nameof(SpatialDropout));
 
     /// <summary>The share of channels that become zero.</summary>
-    public float Rate { get; }
+    public double Rate { get; }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context) // x: [batch, …, channels]
