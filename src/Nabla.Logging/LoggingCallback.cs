@@ -5,8 +5,7 @@ namespace Nabla.Logging;
 /// <summary>Tells the logger of an application how training goes.</summary>
 /// <remarks>
 /// The begin and the end of a call of Fit and each epoch are information, warnings are warnings, and steps are traces,
-/// a
-/// few at most in a second.
+/// a few at most in a second.
 /// </remarks>
 /// <example><code>trainer.Callbacks.Add(new LoggingCallback(loggerFactory.CreateLogger("training")));</code></example>
 public sealed partial class LoggingCallback : TrainingCallback

@@ -7,8 +7,7 @@ public abstract partial class Dataset
     /// <summary>The examples in batches, as a loop of one's own takes them.</summary>
     /// <remarks>
     /// Batches are what the model would see: maps are applied, and sets that work ahead do. Random maps draw the
-    /// numbers
-    /// of the batch's number, counted over epochs, as in training.
+    /// numbers of the batch's number, counted over epochs, as in training.
     /// </remarks>
     /// <param name="batchSize">The examples of a batch; the last may have fewer.</param>
     /// <param name="seed">

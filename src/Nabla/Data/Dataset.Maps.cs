@@ -44,10 +44,21 @@ public abstract partial class Dataset
 
     /// <summary>This set with a weight for each class, given to the examples by their label.</summary>
     /// <param name="weights">By label, from 0: 0 or more, as in <c>[1, 5]</c> for a rare class 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     /// <exception cref="DTypeMismatchException">The targets are no labels.</exception>
     public Dataset WithClassWeights(params ReadOnlySpan<double> weights)
     {
         Strata.CheckLabels(this);
+        for (int label = 0; label < weights.Length; label++)
+        {
+            if (!(weights[label] >= 0 && double.IsFinite(weights[label])))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(weights), weights[label],
+                    $"The weight of class {label} is not a finite number of 0 or more.");
+            }
+        }
+
         Tensor table = Tensor.From(weights, weights.Length).Cast(DType.Float32);
         return Map((batch, _) => batch.WithWeights(
             table.Gather(batch.Target.Flatten()) * (batch.Weights ?? Tensor.Scalar(1.0))));

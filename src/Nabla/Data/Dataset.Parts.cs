@@ -79,7 +79,8 @@ public abstract partial class Dataset
     /// <param name="share">The share of the first part, between 0 and 1.</param>
     /// <param name="seed">Decides which examples go where; null cuts in the order of the set.</param>
     /// <param name="stratified">
-    /// Whether each part has the same share of each class; targets are then labels, one an example. Needs a seed.
+    /// Whether each part has the same share of each class; targets are then labels, one an example. Without a
+    /// seed that of 0 decides which examples go where.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
     /// <exception cref="DTypeMismatchException">To be stratified, targets must be whole numbers.</exception>

@@ -5,8 +5,9 @@ namespace Nabla;
 /// Computes <c>Σ w · loss / Σ w</c>, where weights of classes and ignored labels count as in the loss. The name is that
 /// of the loss.
 /// </remarks>
-/// <example><code>Metrics = { new Accuracy(), new MeanAbsoluteError() }   // converted where they are
-/// added</code></example>
+/// <example><code>
+/// trainer.Metrics.Add(new MeanAbsoluteError());   // a loss becomes a metric where it is added
+/// </code></example>
 [Component("loss")]
 public sealed class LossMetric : MeanMetric
 {

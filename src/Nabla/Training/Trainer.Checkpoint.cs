@@ -6,24 +6,30 @@ public partial class Trainer
     /// <remarks>
     /// That is the weights, the state of the optimizer with its learning rate, averages, metrics, callbacks, the
     /// counter of the random numbers, the history, and the position in the data. The file can be loaded with
-    /// <see cref="Model.Load"/>, too. It replaces an old one as a whole or not at all.
+    /// <see cref="Model.Load"/>, too. It replaces an old one as a whole or not at all. Its weights are those of
+    /// training, even while the averages are in use; <see cref="Model.Save"/> writes what the model has.
     /// </remarks>
     /// <param name="path">The file; <c>.nabla</c> by custom.</param>
     /// <exception cref="FileWriteException">The file cannot be written; an old one is still there.</exception>
     public void WriteCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Prepare();
-        (int epochs, int batches) = Current is null ? _resume : (Current.EpochsDone, Current.BatchesDone);
-        CheckpointFile.Write(
-            Model,
-            new CheckpointText(epochs, batches, _trainingMetrics.Examples, _epochRate, _epochs),
-            [
-                .. StateVariables().Select(entry => (entry.Key, entry.Value.Value)),
-                .. _trainingMetrics.KeptRows(),
-                .. Callbacks.SelectMany((callback, i) => StateOf(callback, i)),
-            ],
-            path);
+        if (Average is not { IsSwapped: true } average)
+        {
+            WriteState(path);
+            return;
+        }
+
+        // Nothing in the file says which of the two are the averages.
+        average.Swap();
+        try
+        {
+            WriteState(path);
+        }
+        finally
+        {
+            average.Swap();
+        }
     }
 
     /// <summary>
@@ -67,6 +73,11 @@ public partial class Trainer
             path, "trainer", "Make the trainer with the optimizer, metrics and averages of the one that wrote it.");
         CallbackState[] callbacks = [.. Callbacks.Select((callback, i) => StateOf(callback, i, state, path))];
 
+        if (Average is { IsSwapped: true } average)
+        {
+            average.Swap();
+        }
+
         foreach ((string name, Variable variable) in model)
         {
             variable.Value = weights[name];
@@ -87,6 +98,21 @@ public partial class Trainer
         _epochRate = text.Rate;
         _resume = (text.EpochsDone, text.BatchesDone);
         _trainingMetrics.Restore(text.Examples, state);
+    }
+
+    private void WriteState(string path)
+    {
+        Prepare();
+        (int epochs, int batches) = Current is null ? _resume : (Current.EpochsDone, Current.BatchesDone);
+        CheckpointFile.Write(
+            Model,
+            new CheckpointText(epochs, batches, _trainingMetrics.Examples, _epochRate, _epochs),
+            [
+                .. StateVariables().Select(entry => (entry.Key, entry.Value.Value)),
+                .. _trainingMetrics.KeptRows(),
+                .. Callbacks.SelectMany((callback, i) => StateOf(callback, i)),
+            ],
+            path);
     }
 
     // Slots and averages are made by the first step; a checkpoint may come before it.

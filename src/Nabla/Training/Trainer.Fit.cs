@@ -149,11 +149,13 @@ public partial class Trainer
         FitCall call, TrainingRun run, Func<int, BatchFeed> open, CancellationToken cancellationToken)
     {
         using Activity? activity = Telemetry.StartEpoch(_epochs.Count + 1);
+        RefuseAverages();
         run.StartEpoch();
         if (call.BatchesDone == 0)
         {
             _trainingMetrics.Reset();
             _epochRate = Optimizer.LearningRate;
+            ForgetGathered();
             foreach (TrainingCallback callback in Callbacks)
             {
                 callback.OnEpochBegin(this, _epochs.Count + 1);

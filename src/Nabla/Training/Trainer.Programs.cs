@@ -117,7 +117,7 @@ public partial class Trainer
                 parameter.Value = constraint.Apply(parameter.Value);
             }
 
-            Average?.Apply(changing);
+            Average?.Apply(parameters);
         }
     }
 
@@ -173,6 +173,27 @@ public partial class Trainer
 
         _gathered.Value = _updates ? Tensor.Scalar(0, DType.Int64) : count;
         return _updates ? mean : null;
+    }
+
+    // An epoch that was cut short leaves gradients, which would count in the first update of the next one.
+    private void ForgetGathered()
+    {
+        _gathered.Value = Tensor.Scalar(0, DType.Int64);
+        foreach (Variable sum in _sums.Values)
+        {
+            sum.Value = Tensor.Full(sum.Shape, 0.0, sum.DType);
+        }
+    }
+
+    // A step that was compiled before asks nobody.
+    private void RefuseAverages()
+    {
+        if (Average is { IsSwapped: true })
+        {
+            throw new InvalidOperationException(
+                "The averages are in the parameters, where a step would train them; swap back first, with "
+                + "Average.Swap().");
+        }
     }
 
     private Variable SumOf(Variable parameter)

@@ -4,9 +4,8 @@ public partial class Trainer
 {
     /// <summary>Takes up training from the latest checkpoint of a folder, if there is one.</summary>
     /// <remarks>
-    /// A checkpoint that was damaged is passed over for the one before, which <see cref="Warned"/> tells. One of
-    /// another
-    /// model or trainer is an error.
+    /// A checkpoint that was damaged is passed over for the one before, which <see cref="Warned"/> tells. Where
+    /// none fits this model and trainer, that is an error.
     /// </remarks>
     /// <param name="folder">The folder of a <see cref="Checkpoints"/> callback.</param>
     /// <returns>Whether there was one.</returns>

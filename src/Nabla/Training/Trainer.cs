@@ -132,6 +132,7 @@ public partial class Trainer
     /// <param name="inputs">[batch, …].</param>
     /// <param name="targets">[batch, …].</param>
     /// <returns>The loss before the update.</returns>
+    /// <exception cref="InvalidOperationException">The averages are in the parameters.</exception>
     /// <exception cref="ShapeMismatchException">The batch fits neither the model nor the loss.</exception>
     /// <exception cref="TrainingException">
     /// The loss is NaN or infinite, or a target is out of range; the model is as it was before.
@@ -140,6 +141,7 @@ public partial class Trainer
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
+        RefuseAverages();
 
         // Steps on the same tensors again, as benchmarks and full-batch training do, bind once and allocate nothing.
         if (_bound.Inputs != inputs || _bound.Targets != targets || !_training.IsCurrent)
@@ -163,6 +165,7 @@ public partial class Trainer
     /// <summary>Updates the model once.</summary>
     /// <param name="batch">The examples.</param>
     /// <returns>The loss before the update.</returns>
+    /// <exception cref="InvalidOperationException">The averages are in the parameters.</exception>
     /// <exception cref="ShapeMismatchException">The batch fits neither the model nor the loss.</exception>
     /// <exception cref="TrainingException">
     /// The loss is NaN or infinite, or a target is out of range; the model is as it was before.
@@ -175,6 +178,7 @@ public partial class Trainer
             return Step(batch.Input, batch.Target);
         }
 
+        RefuseAverages();
         Replay program = Bind(batch);
         _bound = default;
         try

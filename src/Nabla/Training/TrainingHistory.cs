@@ -34,7 +34,8 @@ public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, bool Was
         return WasCancelled ? table + "cancelled\n" : table;
     }
 
-    private IEnumerable<string> Names(Func<EpochRecord, MetricValues?> values) => Epochs
+    /// <summary>The names that any epoch has: one call of Fit may have a validation set and another none.</summary>
+    internal IEnumerable<string> Names(Func<EpochRecord, MetricValues?> values) => Epochs
         .SelectMany(epoch => values(epoch) ?? Enumerable.Empty<(string Name, double Value)>())
         .Select(value => value.Name)
         .Distinct(StringComparer.Ordinal);

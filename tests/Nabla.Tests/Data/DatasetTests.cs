@@ -113,6 +113,8 @@ public sealed class DatasetTests
     {
         Dataset weighted = s_data.WithWeights(Tensor.Arange(0, 20).Cast(DType.Float32)).Skip(4);
         Assert.Equal([4f, 5], weighted.Read([0, 1]).Weights!.ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => s_data.WithClassWeights(1, -5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => s_data.WithClassWeights(1, double.NaN));
         Assert.Equal([5f, 1], s_data.WithClassWeights(1, 5).ReadTransformed([5, 6]).Weights!.ToArray());
         Assert.Throws<ShapeMismatchException>(() => s_data.WithWeights(Tensor.Ones(3)));
         Assert.Contains("example 2", Assert.Throws<ArgumentOutOfRangeException>(

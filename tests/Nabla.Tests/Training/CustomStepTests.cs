@@ -54,6 +54,42 @@ public sealed class CustomStepTests
     }
 
     [Fact]
+    public void AnEpochThatWasCutShortLeavesNoGradients()
+    {
+        Tensor x = Tensor.RandomNormal([24, 3], 1).Evaluate(), y = Tensor.RandomNormal([24, 1], 2).Evaluate();
+        var data = new TensorDataset(x, y);
+        Sequential plain = Model(), cut = Model();
+        new Trainer(plain, new MeanSquaredError(), new Sgd(0.1)) { AccumulationSteps = 3 }
+            .Fit(data, epochs: 1, batchSize: 8, shuffle: false);
+        var trainer = new Trainer(cut, new MeanSquaredError(), new Sgd(0.1)) { AccumulationSteps = 3 };
+        using var stop = new CancellationTokenSource();
+        trainer.Callbacks.Add(new LambdaCallback { StepEnd = (_, _) => stop.Cancel() });
+        trainer.Fit(data, epochs: 1, batchSize: 8, shuffle: false, cancellationToken: stop.Token);
+        Assert.Equal(0, trainer.Optimizer.Steps.Value.Item<long>());
+
+        trainer.Fit(data, epochs: 1, batchSize: 8, shuffle: false);
+        Assert.Equal(plain.WeightsSha256(), cut.WeightsSha256());
+    }
+
+    [Fact]
+    public void AveragesHaveWhatTheLossDoesNotDependOn()
+    {
+        Sequential model = Model();
+        model.Build([3]);
+        var trainer = new BiasTrainer(model, new MeanSquaredError(), new Sgd(0.1))
+        {
+            Average = new ExponentialAverage(0.5),
+        };
+        trainer.Step(Tensor.RandomNormal([8, 3], 1), Tensor.RandomNormal([8, 1], 2));
+        using var folder = new Data.Formats.TemporaryFolder();
+        trainer.WriteCheckpoint(folder["c.nabla"]);
+        float[] before = model.Parameters[0].Value.ToArray();
+        using AverageScope used = trainer.Average.Use();
+        Assert.DoesNotContain(0f, before);
+        Assert.Equal(before, model.Parameters[0].Value.ToArray());
+    }
+
+    [Fact]
     public void AStreamOfBatchesTrainsLikeTheSetItIs()
     {
         Tensor x = Tensor.RandomNormal([24, 3], 1).Evaluate(), y = Tensor.RandomNormal([24, 1], 2).Evaluate();
@@ -104,6 +140,15 @@ public sealed class CustomStepTests
             Minimize(result.Loss / 2);
             Calls.Value += 1;
             return result;
+        }
+    }
+
+    private sealed class BiasTrainer(Model model, Loss loss, Optimizer optimizer) : Trainer(model, loss, optimizer)
+    {
+        protected override StepResult TrainStep(Batch batch, CallContext context)
+        {
+            Minimize(Model.Parameters[1].Value.Square().Sum());
+            return Forward(batch, context);
         }
     }
 }

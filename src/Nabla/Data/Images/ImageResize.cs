@@ -5,8 +5,7 @@ namespace Nabla.Data.Images;
 /// <summary>Brings pictures to a size.</summary>
 /// <remarks>
 /// Bilinear weights fall off with the distance between middles of pixels; when a picture shrinks, they reach as far as
-/// a
-/// new pixel, so that fine lines fade instead of flickering. Rows and columns are done one after the other.
+/// a new pixel, so that fine lines fade instead of flickering. Rows and columns are done one after the other.
 /// </remarks>
 internal static class ImageResize
 {

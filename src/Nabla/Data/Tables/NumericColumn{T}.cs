@@ -19,6 +19,8 @@ internal sealed class NumericColumn<T>(string name, T[] elements)
 
     public override TableColumn Select(ReadOnlySpan<int> rows) => new NumericColumn<T>(Name, Gather(elements, rows));
 
+    private protected override long[]? Exact => elements as long[];
+
     internal override void CopyTo(Span<float> destination, int stride)
     {
         for (int row = 0, place = 0; row < elements.Length; row++, place += stride)

@@ -80,8 +80,9 @@ public abstract partial class TableColumn
     {
         DType.Float64 => Tensor.From(Elements((number, _) => number)),
         DType.Float32 => Tensor.From(Elements((number, _) => (float)number)),
+        DType.Int64 when Exact is { } exact => Tensor.From(exact),
         DType.Int64 => Tensor.From(
-                Elements((number, row) => (long)Whole(number, row, dtype, long.MinValue, long.MaxValue))),
+            Elements((number, row) => (long)Whole(number, row, dtype, long.MinValue, long.MaxValue))),
         DType.Int32 => Tensor.From(
             Elements((number, row) => (int)Whole(number, row, dtype, int.MinValue, int.MaxValue + 1.0))),
         DType.UInt8 => Tensor.From(Elements((number, row) => (byte)Whole(number, row, dtype, 0, 256))),
@@ -90,6 +91,9 @@ public abstract partial class TableColumn
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Count} of kind {Kind}, {MissingCount} missing";
+
+    // Beyond 2⁵³ a whole number is lost on its way through a double.
+    private protected virtual long[]? Exact => null;
 
     /// <summary>Writes the numbers of all rows, one every <paramref name="stride"/> places.</summary>
     internal virtual void CopyTo(Span<float> destination, int stride)

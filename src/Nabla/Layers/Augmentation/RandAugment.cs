@@ -7,8 +7,7 @@ namespace Nabla;
 /// <remarks>
 /// All operations are equally likely, and none may come more than once. Their strength is drawn evenly up to
 /// <c>factor</c> of the largest: 30°, 0.45 of the extent, a shear of 0.3, brightness, contrast and saturation by 0.9,
-/// from 8
-/// bits to 4, and white as the border from which on brightness is inverted, to black.
+/// from 8 bits to 4, and white as the border from which on brightness is inverted, to black.
 /// Source: E. D. Cubuk et al., RandAugment: practical automated data augmentation with a reduced search space, 2020.
 /// </remarks>
 [Component("rand_augment")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Nabla;
@@ -7,8 +8,7 @@ namespace Nabla;
 /// </summary>
 /// <remarks>
 /// When the disk is full or gone, training goes on: <see cref="Trainer.Warned"/> tells, and the checkpoint before
-/// stays.
-/// Put it after the other callbacks, so that what they changed in a step is in the file.
+/// stays. Put it after the other callbacks, so that what they changed in a step is in the file.
 /// </remarks>
 /// <example><code>
 /// trainer.Callbacks.Add(new Checkpoints("run", monitor: "val_accuracy"));
@@ -23,7 +23,7 @@ public sealed class Checkpoints : TrainingCallback
     private readonly Monitor _monitor;
     private double _best = double.NaN;
     private long _sinceLast;
-    private DateTime _last = DateTime.UtcNow;
+    private long _last = Stopwatch.GetTimestamp();
 
     /// <summary>Creates the callback, and the folder.</summary>
     /// <param name="folder">Where the files go: <c>checkpoint-STEP.nabla</c> and <c>best.nabla</c>.</param>
@@ -98,15 +98,15 @@ public sealed class Checkpoints : TrainingCallback
             _monitor.Check(trainer);
         }
 
-        _last = DateTime.UtcNow;
-        _sinceLast = 0;
+        (_sinceLast, _last) = (0, Stopwatch.GetTimestamp());
     }
 
     /// <inheritdoc/>
     public override void OnStepEnd(Trainer trainer, double loss)
     {
         _sinceLast++;
-        if ((EverySteps > 0 && _sinceLast >= EverySteps) || (Interval is { } time && DateTime.UtcNow - _last >= time))
+        if ((EverySteps > 0 && _sinceLast >= EverySteps)
+            || (Interval is { } time && Stopwatch.GetElapsedTime(_last) >= time))
         {
             Write(trainer);
         }
@@ -123,7 +123,7 @@ public sealed class Checkpoints : TrainingCallback
             if (Monitor.IsBetter(value, _best, 0, _monitor.HigherIsBetter(trainer)))
             {
                 _best = value;
-                Try(trainer, () => trainer.Model.Save(BestFile));
+                Try(trainer, () => SaveBest(trainer));
             }
         }
 
@@ -149,7 +149,7 @@ public sealed class Checkpoints : TrainingCallback
     public void Write(Trainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        (_sinceLast, _last) = (0, DateTime.UtcNow);
+        (_sinceLast, _last) = (0, Stopwatch.GetTimestamp());
 
         // Batches and not updates: two checkpoints between which nothing was updated are two.
         long number = trainer.BatchCounter.Value.Item<long>();
@@ -157,11 +157,22 @@ public sealed class Checkpoints : TrainingCallback
         Try(trainer, () =>
         {
             trainer.WriteCheckpoint(Path.Combine(Folder, name));
-            foreach (string old in In(Folder).Skip(KeepLast))
+
+            // A run that began anew, or went on from an older checkpoint, has smaller numbers than what is left of the
+            // one before: what was just written is not the oldest, whatever its number says.
+            foreach (string old in In(Folder).Where(file => Path.GetFileName(file) != name).Skip(KeepLast - 1))
             {
                 File.Delete(old);
             }
         });
+    }
+
+    // What was judged is what is kept.
+    private void SaveBest(Trainer trainer)
+    {
+        using AverageScope? averages =
+            trainer.Callbacks.Any(callback => callback is SwapAverage) ? trainer.Average?.Use() : null;
+        trainer.Model.Save(BestFile);
     }
 
     private static void Try(Trainer trainer, Action write)

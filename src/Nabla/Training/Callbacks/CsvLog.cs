@@ -7,7 +7,8 @@ namespace Nabla;
 /// <summary>Writes a line for each epoch into a file of comma-separated values.</summary>
 /// <remarks>
 /// The file is written whole after each epoch, as <see cref="Trainer.History"/> then is: what is there is never half a
-/// line, and a run that goes on after an interruption has all its epochs.
+/// line, and a run that goes on after an interruption has all its epochs. A cell is empty where an epoch has no such
+/// number, as without a validation set.
 /// </remarks>
 public sealed class CsvLog : TrainingCallback
 {
@@ -38,32 +39,41 @@ public sealed class CsvLog : TrainingCallback
         }
     }
 
-    private static IEnumerable<(string Name, double Value)> Numbers(MetricValues? values) =>
-        values is null ? [] : values;
-
     private static string Text(TrainingHistory history)
     {
-        EpochRecord first = history.Epochs[0];
+        string[] training = [.. history.Names(epoch => epoch.Training)];
+        string[] validation = [.. history.Names(epoch => epoch.Validation)];
         var text = new StringBuilder("epoch,seconds,examples_per_second,learning_rate");
-        Append(first.Training.Select(value => value.Name));
-        Append(Numbers(first.Validation).Select(value => $"val_{value.Name}"));
+        foreach (string name in training.Concat(validation.Select(name => $"val_{name}")))
+        {
+            text.Append(',').Append(Quoted(name));
+        }
+
         foreach (EpochRecord epoch in history.Epochs)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{epoch.Epoch},{epoch.Duration.TotalSeconds:F3},");
             text.Append(CultureInfo.InvariantCulture, $"{epoch.ExamplesPerSecond:F0},");
             text.Append(CultureInfo.InvariantCulture, $"{epoch.LearningRate:R}");
-            Append(epoch.Training.Select(value => value.Value.ToString("R", CultureInfo.InvariantCulture)));
-            Append(Numbers(epoch.Validation).Select(value => value.Value.ToString("R", CultureInfo.InvariantCulture)));
+            AppendNumbers(text, epoch.Training, training);
+            AppendNumbers(text, epoch.Validation, validation);
         }
 
         return text.Append('\n').ToString();
+    }
 
-        void Append(IEnumerable<string> fields)
+    private static void AppendNumbers(StringBuilder text, MetricValues? values, string[] names)
+    {
+        foreach (string name in names)
         {
-            foreach (string field in fields)
+            text.Append(',');
+            if (values?.FirstOrDefault(value => value.Name == name) is (not null, var number))
             {
-                text.Append(',').Append(field);
+                text.Append(CultureInfo.InvariantCulture, $"{number:R}");
             }
         }
     }
+
+    // Anybody may name a metric.
+    private static string Quoted(string name) =>
+        name.AsSpan().ContainsAny(",\"\r\n") ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 }

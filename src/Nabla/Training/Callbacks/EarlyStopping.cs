@@ -2,7 +2,8 @@ namespace Nabla;
 
 /// <summary>Ends training when a number has not become better for a while, and puts the best weights back.</summary>
 /// <remarks>Source: L. Prechelt, Early stopping: but when?, 1998. Defaults are those of Keras, but for the weights,
-/// which are put back unless told otherwise.</remarks>
+/// which are put back unless told otherwise. The averages of the best epoch are put back with its weights, so that
+/// <see cref="SwapAverage"/> may stand before or after it.</remarks>
 /// <example><code>trainer.Callbacks.Add(new EarlyStopping(patience: 5, monitor: "val_accuracy"));</code></example>
 public sealed class EarlyStopping : TrainingCallback
 {
@@ -93,7 +94,7 @@ public sealed class EarlyStopping : TrainingCallback
             (_best, _waited, BestEpoch) = (value, 0, record.Epoch);
             if (RestoreBestWeights)
             {
-                _bestWeights = trainer.Model.VariablePaths()
+                _bestWeights = Kept(trainer)
                     .ToDictionary(entry => entry.Path, entry => entry.Variable.Value, StringComparer.Ordinal);
             }
 
@@ -111,13 +112,20 @@ public sealed class EarlyStopping : TrainingCallback
     public override void OnTrainEnd(Trainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        if (RestoreBestWeights && _bestWeights.Count > 0)
+        if (!RestoreBestWeights || _bestWeights.Count == 0)
         {
-            foreach ((string path, Variable variable) in trainer.Model.VariablePaths())
-            {
-                variable.Value = _bestWeights[path];
-            }
+            return;
         }
+
+        // Both were kept where they are in training.
+        WeightAverage? swapped = trainer.Average is { IsSwapped: true } average ? average : null;
+        swapped?.Swap();
+        foreach ((string path, Variable variable) in Kept(trainer))
+        {
+            variable.Value = _bestWeights[path];
+        }
+
+        swapped?.Swap();
     }
 
     /// <inheritdoc/>
@@ -146,4 +154,10 @@ public sealed class EarlyStopping : TrainingCallback
         _bestWeights = state.Names.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .ToDictionary(name => name[Prefix.Length..], state.Get, StringComparer.Ordinal);
     }
+
+    private static IEnumerable<(string Path, Variable Variable)> Kept(Trainer trainer) =>
+    [
+        .. trainer.Model.VariablePaths(),
+        .. (trainer.Average?.State ?? []).Select(variable => ($"@average/{variable.Name}", variable)),
+    ];
 }

@@ -10,8 +10,7 @@ public partial class Trainer
     /// <remarks>
     /// Each size is twice the one before, until a step would need more memory than allowed or the set has no more
     /// examples. Larger batches are faster up to a point, and learn less from each example: among sizes that are about
-    /// as
-    /// fast the smallest is suggested.
+    /// as fast the smallest is suggested.
     /// </remarks>
     /// <param name="data">The examples.</param>
     /// <param name="from">The first size.</param>

@@ -49,6 +49,8 @@ public sealed class TableTests
         Assert.Equal([3, 3], matrix.Shape);
         Assert.Equal([1990, 3, 1, 2001, float.NaN, 0, 2010, 4.5f, 1], matrix.ToArray());
         Assert.Equal([1990L, 2001, 2010], s_table.Column("year").ToTensor(DType.Int64).ToArray<long>());
+        long[] identifiers = [(1L << 53) + 1, long.MaxValue, long.MinValue];
+        Assert.Equal(identifiers, TableColumn.Of("id", identifiers).ToTensor(DType.Int64).ToArray<long>());
         Assert.Equal([true, false, true], s_table.Column("sold").ToTensor(DType.Bool).ToArray<bool>());
         Assert.Equal([1.5, double.NaN, -2], s_table.Column("price").ToTensor(DType.Float64).ToArray<double>());
 

@@ -48,6 +48,27 @@ public sealed class CallbackTests
         Assert.Equal(weights[stopping.BestEpoch - 1], trainer.Model.WeightsSha256());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TheBestAveragesAreKeptWhereTheModelIsJudgedByThem(bool swapsFirst)
+    {
+        using var folder = new TemporaryFolder();
+        TrainingCallback stopping = new EarlyStopping(patience: 3), swap = new SwapAverage();
+        var checkpoints = new Nabla.Checkpoints(folder.FullName);
+        var trainer = new Trainer(Model(), new CrossEntropy(), new Sgd(0.5))
+        {
+            Average = new ExponentialAverage(0.5),
+            Callbacks = { swapsFirst ? swap : stopping, swapsFirst ? stopping : swap, checkpoints },
+        };
+        Dataset validation = s_data.Skip(20);
+        TrainingHistory history = trainer.Fit(s_data.Take(20), epochs: 500, 10, validation);
+        double best = history.Epochs.Min(epoch => epoch.Validation!.Loss);
+        Assert.NotEqual(best, history.Last!.Validation!.Loss);
+        Assert.Equal(best, trainer.Evaluate(validation).Loss);
+        Assert.Equal(trainer.Model.WeightsSha256(), Nabla.Model.Load(checkpoints.BestFile).WeightsSha256());
+    }
+
     [Fact]
     public void AWrongNameToWatchIsFoundBeforeTraining()
     {
@@ -98,6 +119,46 @@ public sealed class CallbackTests
         Assert.Equal(
             trainer.History.Last!.Training.Loss,
             double.Parse(lines[2].Split(',')[4], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void TheLogHasAColumnForWhateverAnyEpochHas()
+    {
+        using var folder = new TemporaryFolder();
+        Trainer trainer = new(Model(), new CrossEntropy(), new Sgd(0.1))
+        {
+            Metrics = { Metric.Of("p, \"t\"", (p, t) => p) },
+            Callbacks = { new CsvLog(folder["log.csv"]) },
+        };
+        trainer.Fit(s_data, epochs: 1);
+        trainer.Fit(s_data, epochs: 1, validation: s_data);
+        string[] lines = File.ReadAllLines(folder["log.csv"]);
+        Assert.Equal(
+            "epoch,seconds,examples_per_second,learning_rate,loss,\"p, \"\"t\"\"\",val_loss,\"val_p, \"\"t\"\"\"",
+            lines[0]);
+        Assert.Equal(["", ""], lines[1].Split(',')[6..]);
+        Assert.Equal(8, lines[2].Split(',').Length);
+        Assert.DoesNotContain("", lines[2].Split(','));
+    }
+
+    [Fact]
+    public void AveragesAreNotTrained()
+    {
+        var trainer = new Trainer(Model(), new CrossEntropy(), new Sgd(0.5))
+        {
+            Average = new ExponentialAverage(0.5),
+        };
+        Batch batch = s_data.Read([0, 1, 2]);
+        trainer.Step(batch);
+        using (trainer.Average.Use())
+        {
+            Assert.Contains("swap back", Assert.Throws<InvalidOperationException>(
+                () => trainer.Step(batch)).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidOperationException>(() => trainer.Fit(s_data, epochs: 1));
+        }
+
+        trainer.Step(batch);
+        Assert.Equal(2, trainer.Optimizer.Steps.Value.Item<long>());
     }
 
     [Fact]

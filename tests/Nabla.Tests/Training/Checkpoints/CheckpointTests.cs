@@ -39,6 +39,7 @@ public sealed class CheckpointTests : IDisposable
     {
         Trainer trainer = Create(null);
         Outcome(trainer, s_data);
+        trainer.Average!.Swap();
         trainer.WriteCheckpoint(_folder["c.nabla"]);
         Assert.Equal(trainer.Model.WeightsSha256(), Model.Load(_folder["c.nabla"]).WeightsSha256());
     }
@@ -131,6 +132,43 @@ public sealed class CheckpointTests : IDisposable
         next.Warned += (_, warning) => warnings.Add(warning.Message);
         Assert.True(next.Resume(_folder.FullName));
         Assert.Contains("The checkpoint before is used", Assert.Single(warnings));
+    }
+
+    [Fact]
+    public void ARunThatBeginsAnewInAnOldFolderKeepsWhatItWrites()
+    {
+        Outcome(Create(_folder.FullName), s_data);
+        string latest = Nabla.Checkpoints.In(_folder.FullName)[0];
+        Trainer anew = Create(null);
+        anew.Callbacks.Add(new Nabla.Checkpoints(_folder.FullName));
+        anew.Fit(s_data, epochs: 1, batchSize: 8);
+        Assert.Equal(
+            [Path.GetFileName(latest), "checkpoint-0000000007.nabla"],
+            Nabla.Checkpoints.In(_folder.FullName).Select(file => Path.GetFileName(file)));
+    }
+
+    [Fact]
+    public void ACheckpointHoldsTheWeightsOfTrainingAlsoWhileAveragesAreInUse()
+    {
+        Trainer trainer = Create(null);
+        Outcome(trainer, s_data);
+        Assert.True(trainer.Average!.IsSwapped);
+        string averaged = trainer.Model.WeightsSha256();
+        trainer.WriteCheckpoint(_folder["c.nabla"]);
+        Assert.Equal(averaged, trainer.Model.WeightsSha256());
+        trainer.Average.Swap();
+        string trained = trainer.Model.WeightsSha256();
+        Assert.NotEqual(averaged, trained);
+
+        Trainer other = Create(null);
+        other.ReadCheckpoint(_folder["c.nabla"]);
+        Assert.Equal(trained, other.Model.WeightsSha256());
+        other.Average!.Swap();
+        Assert.Equal(averaged, other.Model.WeightsSha256());
+
+        other.ReadCheckpoint(_folder["c.nabla"]);
+        Assert.False(other.Average.IsSwapped);
+        Assert.Equal(trained, other.Model.WeightsSha256());
     }
 
     [Fact]
