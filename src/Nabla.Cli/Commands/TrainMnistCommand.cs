@@ -13,7 +13,7 @@ internal static class TrainMnistCommand
     public static Command Create(Terminal terminal, CancellationToken stop)
     {
         NetworkOptions network = new(defaultHidden: "128", defaultActivation: "relu");
-        OptimizerOptions optimizer = new();
+        OptimizerOptions optimizer = new(OptimizerKind.All);
         RunOptions run = new(defaultEpochs: 20, defaultBatch: 64);
         DataOptions data = new();
         Option<int> threads = ThreadsOption.Create();

@@ -5,24 +5,34 @@ namespace Nabla.Cli.Options;
 /// <summary>The options that say how a network learns.</summary>
 internal sealed class OptimizerOptions
 {
-    private readonly Option<string> _optimizer =
-        ChoiceOption.Create("--optimizer", "Method of learning.", [.. OptimizerKind.All.Select(kind => kind.Name)]);
-
-    private readonly Option<double?> _rate = NumberOptions.Real(
-        "--rate", $"Learning rate, at its peak. [default: {OptimizerKind.Defaults(kind => kind.Rate)}]",
-        0, isMinimumAllowed: false);
-
-    private readonly Option<double?> _momentum = NumberOptions.Real(
-        "--momentum", $"Share of a step in the next one. [default: {OptimizerKind.Defaults(kind => kind.Momentum)}]",
-        0, limit: 1);
-
-    private readonly Option<double?> _weightDecay = NumberOptions.Real(
-        "--weight-decay",
-        $"Pull of weights towards zero. [default: {OptimizerKind.Defaults(kind => kind.WeightDecay)}]", 0);
+    private readonly IReadOnlyList<OptimizerKind> _kinds;
+    private readonly Option<string> _optimizer;
+    private readonly Option<double?> _rate;
+    private readonly Option<double?> _momentum;
+    private readonly Option<double?> _weightDecay;
 
     private readonly Option<string> _schedule = ChoiceOption.Create(
         "--schedule", "How the rate changes while training.",
         OptimizerSettings.OneCycle, OptimizerSettings.Cosine, OptimizerSettings.Constant);
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="kinds">The methods with their defaults; the first is the default.</param>
+    public OptimizerOptions(IReadOnlyList<OptimizerKind> kinds)
+    {
+        _kinds = kinds;
+        _optimizer =
+            ChoiceOption.Create("--optimizer", "Method of learning.", [.. kinds.Select(kind => kind.Name)]);
+        _rate = NumberOptions.Real(
+            "--rate", $"Learning rate, at its peak. [default: {OptimizerKind.Defaults(kinds, kind => kind.Rate)}]",
+            0, isMinimumAllowed: false);
+        _momentum = NumberOptions.Real(
+            "--momentum",
+            $"Share of a step in the next one. [default: {OptimizerKind.Defaults(kinds, kind => kind.Momentum)}]",
+            0, limit: 1);
+        _weightDecay = NumberOptions.Real(
+            "--weight-decay",
+            $"Pull of weights towards zero. [default: {OptimizerKind.Defaults(kinds, kind => kind.WeightDecay)}]", 0);
+    }
 
     /// <summary>The options, for the command that takes them.</summary>
     public IEnumerable<Option> All => [_optimizer, _rate, _schedule, _momentum, _weightDecay];
@@ -32,7 +42,7 @@ internal sealed class OptimizerOptions
     public OptimizerSettings Read(ParseResult parsed)
     {
         string name = parsed.GetRequiredValue(_optimizer);
-        OptimizerKind kind = OptimizerKind.All.Single(kind => kind.Name == name);
+        OptimizerKind kind = _kinds.Single(kind => kind.Name == name);
         return new OptimizerSettings(
             kind,
             parsed.GetValue(_rate) ?? kind.Rate,
@@ -41,7 +51,7 @@ internal sealed class OptimizerOptions
             parsed.GetRequiredValue(_schedule));
     }
 
-    private static double Number(
+    private double Number(
         ParseResult parsed, Option<double?> option, OptimizerKind kind, Func<OptimizerKind, double?> number)
     {
         if (parsed.GetValue(option) is not { } given)
@@ -49,7 +59,7 @@ internal sealed class OptimizerOptions
             return number(kind) ?? 0;
         }
 
-        IEnumerable<string> others = OptimizerKind.All
+        IEnumerable<string> others = _kinds
             .Where(other => number(other) is not null)
             .Select(other => other.Name);
         return number(kind) is not null ? given : throw new UsageException(

@@ -13,7 +13,7 @@ internal sealed class PlanOptions
     private const double LongestCheckpointSeconds = 1e9;
 
     private readonly NetworkOptions _network = new(defaultHidden: null, defaultActivation: "relu");
-    private readonly OptimizerOptions _optimizer = new();
+    private readonly OptimizerOptions _optimizer = new(OptimizerKind.ForData);
 
     private readonly Option<double?> _test = NumberOptions.Real(
         "--test", $"Share of the examples to test with. [default: {DefaultTest}]", 0, limit: 1);

@@ -69,7 +69,7 @@ internal static class RunPlan
     private static int[] HiddenFor(int examples, long inputs) =>
         examples < 2_000 && inputs < 500 ? [64] : examples < 20_000 ? [128, 64] : [256, 128];
 
-    private static double DropoutFor(int examples) => examples < 20_000 ? 0.2 : 0.1;
+    private static double DropoutFor(int examples) => examples < 20_000 ? 0.3 : 0.1;
 
     private static int BatchFor(int examples)
     {

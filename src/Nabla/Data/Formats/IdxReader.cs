@@ -75,7 +75,7 @@ public static class IdxReader
             int[] dimensions = ReadHeader(path, content, out int headerLength, out int length);
 
             // The decompressor accepts a missing trailer, and garbage after it. This finds both, before inflating.
-            CheckLength(path, headerLength, length, trailer);
+            CheckTrailer(path, headerLength, length, trailer, file.Length);
             if (!Deflate.IsReachable(length, file.Length))
             {
                 throw new InvalidFileException(
@@ -100,6 +100,18 @@ public static class IdxReader
             throw new InvalidFileException(
                 path, file.Position, "the gzip data is damaged (this offset is of the compressed file)", Remedy,
                 exception);
+        }
+    }
+
+    // Four bytes in the middle of compressed data say any length at all, as those at the end of a file cut short do.
+    private static void CheckTrailer(string path, int headerLength, int length, uint trailer, long compressed)
+    {
+        if (trailer != (long)headerLength + length)
+        {
+            throw new InvalidFileException(
+                path, compressed,
+                $"the header declares {(long)headerLength + length} bytes in all but there are {trailer} by the last "
+                + "four bytes of the gzip file, as when it is cut short", Remedy);
         }
     }
 

@@ -72,6 +72,16 @@ public sealed class IdxReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_compressed_file_that_is_cut_short_is_called_so()
+    {
+        byte[] content = Content(true, [3000], Values(3000));
+
+        InvalidFileException exception =
+            Assert.Throws<InvalidFileException>(() => Read(content[..(content.Length / 2)]));
+        Assert.Contains("cut short", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bomb_is_bounded_by_what_it_declares()
     {
         // 16 MB of zeros in 16 KB: the declared 100 bytes are all that is ever read.
