@@ -3,9 +3,6 @@ using Spectre.Console;
 
 namespace Nabla.Benchmarks.Comparative;
 
-using Table = Spectre.Console.Table;
-using TableColumn = Spectre.Console.TableColumn;
-
 /// <summary>Shows comparisons as they come in.</summary>
 /// <param name="terminal">
 /// Where the table goes: live on a terminal; line by line and then whole into a file or pipe.
@@ -15,7 +12,7 @@ public sealed class CompareTable(IAnsiConsole terminal)
     private const int PageWidth = 140; // of a file or pipe, whose width nobody knows
 
     private readonly CompareReport _report = new();
-    private readonly Table _table = Columns(
+    private readonly Spectre.Console.Table _table = Columns(
         "workload", "", "Nabla", "best", "peer", "best", "of", "ratio", "target", "met");
 
     /// <summary>Measures the workloads one after another while the table fills.</summary>
@@ -73,12 +70,12 @@ public sealed class CompareTable(IAnsiConsole terminal)
         }
     }
 
-    private static Table Columns(params string[] headings)
+    private static Spectre.Console.Table Columns(params string[] headings)
     {
-        Table table = new Table().Border(TableBorder.Simple);
+        Spectre.Console.Table table = new Spectre.Console.Table().Border(TableBorder.Simple);
         foreach (string heading in headings)
         {
-            var column = new TableColumn(heading);
+            var column = new Spectre.Console.TableColumn(heading);
             table.AddColumn(heading is "workload" or "" or "of" or "met" ? column : column.RightAligned());
         }
 
