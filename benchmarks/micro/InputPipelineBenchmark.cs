@@ -11,7 +11,7 @@ public static class InputPipelineBenchmark
 {
     private const int Rounds = 7;
     private const int Batch = 128;
-    private const int Count = 12_800;
+    private const int Count = 51_200;
 
     /// <summary>Prints medians of both rates, and their ratio.</summary>
     public static void Run()

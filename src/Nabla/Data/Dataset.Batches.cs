@@ -41,14 +41,36 @@ public abstract partial class Dataset
             };
             long first = (long)epoch * plan.BatchCount;
             using BatchFeed feed = Open(plan with { FirstNumber = first });
+            Func<Batch, long, Batch> transform = Compiled(feed.Spec, feed.Transform, seed);
             for (long number = first; !feed.IsAtEnd; number++)
             {
-                Batch batch = feed.Read();
-                yield return feed.Transform?.Invoke(batch, seed is null
-                    ? CallContext.Inference
-                    : CallContext.Training(Tensor.Scalar(number, DType.Int64), plan.Seed)) ?? batch;
+                yield return transform(feed.Read(), number);
                 feed.Advance();
             }
         }
+    }
+
+    // Compiled once for the loop: an augmentation is a hundred operations, which are slow to record for each batch.
+    private static Func<Batch, long, Batch> Compiled(ExampleSpec spec, BatchTransform? transform, long? seed)
+    {
+        if (transform is null)
+        {
+            return (batch, _) => batch;
+        }
+
+        ExampleSpec? result = null;
+        var function = new CompiledFunction(inputs =>
+        {
+            Batch mapped = transform(
+                spec.Assemble([.. inputs.SkipLast(1)]),
+                seed is { } value ? CallContext.Training(inputs[^1], value) : CallContext.Inference);
+            result = mapped.Spec;
+            return [.. mapped.Columns];
+        });
+        return (batch, number) =>
+        {
+            Tensor[] columns = function.Invoke([.. batch.Columns, Tensor.Scalar(number, DType.Int64)]);
+            return result!.Assemble(columns);
+        };
     }
 }
