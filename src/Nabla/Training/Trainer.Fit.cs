@@ -162,6 +162,7 @@ public partial class Trainer
             }
         }
 
+        PrepareAverage();
         using (BatchFeed feed = open(call.BatchesDone))
         {
             if (feed.IsAtEnd && call.BatchesDone == 0)

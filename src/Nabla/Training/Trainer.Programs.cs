@@ -185,6 +185,15 @@ public partial class Trainer
         }
     }
 
+    // Layers that are trained only from now on have parameters that are no part of the average yet.
+    private void PrepareAverage()
+    {
+        if (Model.IsBuilt)
+        {
+            Average?.Prepare(Model.TrainableParameters);
+        }
+    }
+
     // A step that was compiled before asks nobody.
     private void RefuseAverages()
     {

@@ -211,6 +211,7 @@ public partial class Trainer
 
     private Replay Bind(Batch batch)
     {
+        PrepareAverage();
         Replay program = _training.Get(batch);
         int input = 0;
         foreach (Tensor column in batch.Columns)

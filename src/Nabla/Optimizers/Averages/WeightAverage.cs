@@ -34,18 +34,17 @@ public abstract class WeightAverage
     /// <summary>Whether the averages are in the parameters now, and the weights of training in the averages.</summary>
     public bool IsSwapped { get; private set; }
 
-    /// <summary>Creates the averages before the first step, so that a checkpoint can fill them.</summary>
+    /// <summary>
+    /// Creates the averages before a step is traced, so that a checkpoint can fill them. The average of a parameter that
+    /// joins later, as when a layer is trained again, begins with the value that it has.
+    /// </summary>
     /// <param name="parameters">The parameters; those that were prepared before keep their average.</param>
     public void Prepare(IReadOnlyList<Variable> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        foreach (Variable parameter in parameters)
+        foreach (Variable parameter in parameters.Where(parameter => !_averages.ContainsKey(parameter)))
         {
-            if (!_averages.ContainsKey(parameter))
-            {
-                _averages.Add(parameter, new Variable(
-                    $"{parameter.Name}.average", Tensor.Full(parameter.Shape, 0.0, parameter.DType)));
-            }
+            Add(parameter, parameter.Value);
         }
     }
 
@@ -68,7 +67,12 @@ public abstract class WeightAverage
                 "The averages are in the parameters, where a step would train them; swap back first.");
         }
 
-        Prepare(parameters);
+        // The first update takes no part of what was before; values cannot be read while a step is traced.
+        foreach (Variable parameter in parameters.Where(parameter => !_averages.ContainsKey(parameter)))
+        {
+            Add(parameter, Tensor.Full(parameter.Shape, 0.0, parameter.DType));
+        }
+
         Updates.Value += 1;
         Tensor share = ShareOf(Updates.Value.Cast(DType.Float64)), rest = 1 - share;
         foreach (Variable parameter in parameters)
@@ -114,4 +118,7 @@ public abstract class WeightAverage
     /// <param name="number">The number of the update, a float64 scalar; 1 is the first, whose share must be 1.</param>
     /// <returns>A float64 scalar.</returns>
     protected abstract Tensor ShareOf(Tensor number);
+
+    private void Add(Variable parameter, Tensor value) =>
+        _averages.Add(parameter, new Variable($"{parameter.Name}.average", value));
 }

@@ -141,6 +141,31 @@ public sealed class CallbackTests
         Assert.DoesNotContain("", lines[2].Split(','));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TheAverageOfWhatIsTrainedLaterBeginsWithItsValue(bool inSteps)
+    {
+        Sequential model = Model();
+        var trainer = new Trainer(model, new CrossEntropy(), new Sgd(1e-9)) { Average = new ExponentialAverage(0.9) };
+        model.Layers[0].Trainable = false;
+        trainer.Fit(s_data, epochs: 1);
+        model.Layers[0].Trainable = true;
+        if (inSteps)
+        {
+            trainer.Step(s_data.Read([0, 1, 2]));
+        }
+        else
+        {
+            trainer.Fit(s_data, epochs: 1);
+        }
+
+        float[] trained = model.Parameters[0].Value.ToArray();
+        using AverageScope used = trainer.Average.Use();
+        Assert.All(
+            trained.Zip(model.Parameters[0].Value.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+    }
+
     [Fact]
     public void AveragesAreNotTrained()
     {
