@@ -28,7 +28,7 @@ internal static class RunPlan
             Seed = request.Seed,
             Epochs = epochs,
             Batch = batch,
-            Patience = request.Patience ?? Math.Max(10, epochs / 4),
+            Patience = request.Patience ?? Math.Max(FewestEpochs, epochs / 4),
             CheckpointSteps = request.CheckpointSteps,
             CheckpointSeconds = request.CheckpointSeconds,
             Model = RunConfiguration.Element(Network(request, data)),

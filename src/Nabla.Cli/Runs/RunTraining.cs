@@ -144,7 +144,7 @@ internal sealed class RunTraining(
         terminal.WriteLine(early is null
             ? $"{epochs} epochs"
             : $"{epochs} epochs, the weights are those of epoch {early.BestEpoch}, the best in validation");
-        terminal.WriteLine($"saved {folder.Model}, {folder.Report}");
+        terminal.WriteLine($"saved {folder.Model}{(File.Exists(folder.Report) ? $", {folder.Report}" : "")}");
     }
 
     private void WriteReport(Trainer trainer, RunRecorder recorder)
