@@ -24,7 +24,7 @@ public abstract partial class Dataset
     public Dataset Map(Layer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        int place = _maps;
+        int place = Maps;
         return Map((batch, context) => batch.WithInputs(
             [layer.Apply(batch.Input, context.For($"map.{place}")), .. batch.Inputs.Skip(1)]));
     }
@@ -34,7 +34,7 @@ public abstract partial class Dataset
     public Dataset Map(BatchTransform transform)
     {
         ArgumentNullException.ThrowIfNull(transform);
-        return new MappedDataset(this, transform) { _maps = _maps + 1 };
+        return new MappedDataset(this, transform);
     }
 
     /// <summary>This set with a weight for each example.</summary>
@@ -92,5 +92,5 @@ public abstract partial class Dataset
         new WindowDataset(this, length, stride, offset);
 
     // How many maps are before: two random layers of one kind must not draw the same numbers.
-    private int _maps;
+    internal virtual int Maps => 0;
 }

@@ -23,6 +23,8 @@ internal sealed class MappedDataset : Dataset
 
     public override void Load(ReadOnlySpan<int> examples, Replay program) => _source.Load(examples, program);
 
+    internal override int Maps => _source.Maps + 1;
+
     internal override bool WorksAhead => _source.WorksAhead;
 
     internal override BatchFeed OpenSource(EpochPlan plan) => _source.OpenSource(plan);

@@ -40,6 +40,8 @@ internal sealed class WeightedDataset : Dataset
 
     public override BatchTransform? Transform => _source.Transform;
 
+    internal override int Maps => _source.Maps;
+
     public override Batch Read(ReadOnlySpan<int> examples) =>
         _source.Read(examples).WithWeights(_weights.Batch(examples));
 

@@ -105,11 +105,13 @@ public partial class Trainer
         CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(call.Epochs, "epochs");
+        RefuseWithinFit();
         if (call.Validation is not null)
         {
             CheckSet(call.Validation, 1, "validation");
         }
 
+        CheckPosition(call);
         (call.EpochsDone, call.BatchesDone) = _resume;
         _resume = default;
         int first = _epochs.Count - call.EpochsDone;

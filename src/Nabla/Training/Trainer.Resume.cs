@@ -28,4 +28,33 @@ public partial class Trainer
 
         return false;
     }
+
+    private void RefuseWithinFit()
+    {
+        if (Current is not null)
+        {
+            throw new InvalidOperationException(
+                "Fit runs already, and was called within itself; from a callback, call Step or Evaluate, or train with "
+                + "a trainer of its own.");
+        }
+    }
+
+    // Other batches than those of the run that wrote the checkpoint would leave examples out, or show some twice.
+    private void CheckPosition(FitCall call)
+    {
+        int batches = _resume.Batches;
+        if (call.Data is null || batches == 0)
+        {
+            return;
+        }
+
+        long seen = Math.Min((long)batches * call.BatchSize, call.Data.Count);
+        if (seen != _trainingMetrics.Examples)
+        {
+            throw new InvalidOperationException(
+                $"The checkpoint was written within an epoch, after {batches} batches of "
+                + $"{_trainingMetrics.Examples} examples in all; in batches of {call.BatchSize} of {call.Data.Count} "
+                + $"examples they would be {seen}. Call Fit with the data and the batch size of the run that wrote it.");
+        }
+    }
 }

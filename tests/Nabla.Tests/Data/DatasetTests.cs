@@ -36,6 +36,21 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void RandomLayersDrawNumbersOfTheirOwnWhateverIsBetweenThem()
+    {
+        CallContext context = CallContext.Training(Tensor.Scalar(3, DType.Int64), seed: 1);
+        int[] all = [.. Enumerable.Range(0, 20)];
+        var noise = new GaussianNoise(1f);
+        float[] both = Noisy(data => data);
+        Assert.Equal(both, Noisy(data => data.Take(20)));
+        Assert.Equal(both, Noisy(data => data.Concat(data).Take(20)));
+        Assert.Equal(both, Noisy(data => data.WithWeights(Tensor.Full([20], 1.0, DType.Float32))));
+
+        float[] Noisy(Func<Dataset, Dataset> between) =>
+            between(s_data.Map(noise)).Map(noise).ReadTransformed(all, context).Input.ToArray();
+    }
+
+    [Fact]
     public void FilterKeepsWhatTheConditionHoldsFor()
     {
         Dataset rare = s_data.Filter(batch => batch.Target.IsEqual(1));

@@ -32,6 +32,8 @@ internal sealed class PrefetchDataset : Dataset
 
     public override ExampleSpec Spec { get; }
 
+    internal override int Maps => Source.Maps;
+
     internal override bool WorksAhead => true;
 
     // Outside of an epoch there is nothing to be ahead of, and no step whose number random maps could use.

@@ -31,6 +31,8 @@ internal sealed class DatasetConcatenation : Dataset
 
     public override BatchTransform? Transform => _first.Transform;
 
+    internal override int Maps => _first.Maps;
+
     public override Batch Read(ReadOnlySpan<int> examples)
     {
         // Read from each set at once, then brought back into the order asked for.

@@ -21,6 +21,8 @@ internal sealed class DatasetSelection(Dataset source, int[] examples) : Dataset
     public override Batch Read(ReadOnlySpan<int> numbers) =>
         source.Read(InSource(numbers, new int[numbers.Length]));
 
+    internal override int Maps => source.Maps;
+
     internal override bool WorksAhead => source.WorksAhead;
 
     // The order of an epoch passes through, so that a source that works ahead still does.

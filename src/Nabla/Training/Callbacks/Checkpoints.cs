@@ -9,6 +9,8 @@ namespace Nabla;
 /// <remarks>
 /// When the disk is full or gone, training goes on: <see cref="Trainer.Warned"/> tells, and the checkpoint before
 /// stays. Put it after the other callbacks, so that what they changed in a step is in the file.
+/// A run that begins anew in a folder of one that was further renames the later checkpoints there to <c>old-…</c>, and
+/// warns.
 /// </remarks>
 /// <example><code>
 /// trainer.Callbacks.Add(new Checkpoints("run", monitor: "val_accuracy"));
@@ -122,8 +124,8 @@ public sealed class Checkpoints : TrainingCallback
             double value = _monitor.ValueOf(record);
             if (Monitor.IsBetter(value, _best, 0, _monitor.HigherIsBetter(trainer)))
             {
-                _best = value;
-                Try(trainer, () => SaveBest(trainer));
+                // The best is what was written: after a full disk the next one counts.
+                _best = Try(trainer, () => SaveBest(trainer)) ? value : _best;
             }
         }
 
@@ -157,10 +159,8 @@ public sealed class Checkpoints : TrainingCallback
         Try(trainer, () =>
         {
             trainer.WriteCheckpoint(Path.Combine(Folder, name));
-
-            // A run that began anew, or went on from an older checkpoint, has smaller numbers than what is left of the
-            // one before: what was just written is not the oldest, whatever its number says.
-            foreach (string old in In(Folder).Where(file => Path.GetFileName(file) != name).Skip(KeepLast - 1))
+            PutAside(trainer, name);
+            foreach (string old in In(Folder).Skip(KeepLast))
             {
                 File.Delete(old);
             }
@@ -175,15 +175,35 @@ public sealed class Checkpoints : TrainingCallback
         trainer.Model.Save(BestFile);
     }
 
-    private static void Try(Trainer trainer, Action write)
+    // A run that began anew, or went on from an older checkpoint, has smaller numbers than what is left of the one
+    // before: that would push out what was just written, and Resume would take it.
+    private void PutAside(Trainer trainer, string latest)
+    {
+        string[] strays = [.. In(Folder).TakeWhile(file => string.CompareOrdinal(Path.GetFileName(file), latest) > 0)];
+        foreach (string stray in strays)
+        {
+            File.Move(stray, Path.Combine(Folder, $"old-{Path.GetFileName(stray)}"), overwrite: true);
+        }
+
+        if (strays.Length > 0)
+        {
+            trainer.Warn(
+                $"'{Folder}' held {strays.Length} checkpoints of a run that was further than this one; they are now "
+                + $"called old-{Prefix}*. Call Resume before Fit to go on with a run, or give each its folder.");
+        }
+    }
+
+    private static bool Try(Trainer trainer, Action write)
     {
         try
         {
             write();
+            return true;
         }
         catch (Exception exception) when (exception is FileWriteException or IOException or UnauthorizedAccessException)
         {
             trainer.Warn($"No checkpoint was written, and training goes on: {exception.Message}");
+            return false;
         }
     }
 }

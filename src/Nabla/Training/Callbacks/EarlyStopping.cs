@@ -122,7 +122,8 @@ public sealed class EarlyStopping : TrainingCallback
         swapped?.Swap();
         foreach ((string path, Variable variable) in Kept(trainer))
         {
-            variable.Value = _bestWeights[path];
+            // What joined training later has no average of that time.
+            variable.Value = _bestWeights.TryGetValue(path, out Tensor? value) ? value : variable.Value;
         }
 
         swapped?.Swap();

@@ -31,6 +31,15 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void FitWithinFitIsRefused()
+    {
+        Trainer trainer = Create();
+        trainer.Callbacks.Add(new LambdaCallback { EpochEnd = (t, _) => t.Fit(s_data, epochs: 1) });
+        Assert.Contains("called within itself", Assert.Throws<InvalidOperationException>(
+            () => trainer.Fit(s_data, epochs: 2)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EarlyStoppingPutsTheBestWeightsBack()
     {
         Trainer trainer = Create(rate: 0.5);

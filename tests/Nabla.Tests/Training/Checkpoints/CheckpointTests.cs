@@ -135,19 +135,6 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void ARunThatBeginsAnewInAnOldFolderKeepsWhatItWrites()
-    {
-        Outcome(Create(_folder.FullName), s_data);
-        string latest = Nabla.Checkpoints.In(_folder.FullName)[0];
-        Trainer anew = Create(null);
-        anew.Callbacks.Add(new Nabla.Checkpoints(_folder.FullName));
-        anew.Fit(s_data, epochs: 1, batchSize: 8);
-        Assert.Equal(
-            [Path.GetFileName(latest), "checkpoint-0000000007.nabla"],
-            Nabla.Checkpoints.In(_folder.FullName).Select(file => Path.GetFileName(file)));
-    }
-
-    [Fact]
     public void ACheckpointHoldsTheWeightsOfTrainingAlsoWhileAveragesAreInUse()
     {
         Trainer trainer = Create(null);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nabla;
 
 /// <summary>A column of categories, one feature for each.</summary>
@@ -63,9 +65,37 @@ public sealed class CategoricalEncoding : ColumnEncoding
         var categories = new int[column.Count];
         for (int row = 0; row < categories.Length; row++)
         {
-            categories[row] = column.Text(row) is { } text && _places.TryGetValue(text, out int place) ? place + 1 : 0;
+            categories[row] = column.Text(row) is { } text ? PlaceOf(text, column.Kind) + 1 : 0;
         }
 
         return categories;
     }
+
+    // Columns of few rows may be read as truth values or numbers where the fitted one held texts, such as True and ?;
+    // they are then spelled in one way, true for True and 1 for 1.0.
+    private int PlaceOf(string text, ColumnKind kind) =>
+        _places.TryGetValue(text, out int place) ? place
+        : kind is ColumnKind.Boolean
+            ? IndexOf(category => category.Equals(text, StringComparison.OrdinalIgnoreCase))
+        : kind is ColumnKind.Integer or ColumnKind.Number && NumberOf(text) is { } number
+            ? IndexOf(category => NumberOf(category) == number)
+        : -1;
+
+    private int IndexOf(Func<string, bool> isIt)
+    {
+        for (int i = 0; i < Classes.Count; i++)
+        {
+            if (isIt(Classes[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // 007 is a code and no number.
+    private static double? NumberOf(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && !(text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1])) ? number : null;
 }

@@ -18,6 +18,20 @@ public sealed class TableFeaturesTests
         TableColumn.Of("price", [.. Enumerable.Range(0, Rows).Select(i => 1000.0 + (i * i))]));
 
     [Fact]
+    public void Categories_are_found_in_columns_that_were_read_as_another_kind()
+    {
+        var features = new TableFeatures(
+        [
+            new CategoricalEncoding("flag", ["False", "True"], hasIndicator: true),
+            new CategoricalEncoding("size", ["007", "1.0", "2.50"], hasIndicator: false),
+        ]);
+        var table = new Table(
+            TableColumn.Of("flag", [true, false, true]), TableColumn.Of("size", [2.5f, 1, 7]));
+        Assert.Equal(
+            [0f, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0], features.Encode(table).ToArray<float>());
+    }
+
+    [Fact]
     public void Each_column_becomes_what_it_is()
     {
         TableFeatures features = TableFeatures.Fit(s_table, "price");
