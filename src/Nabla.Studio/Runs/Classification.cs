@@ -61,9 +61,13 @@ internal static class Classification
         double[] values = results.Cast(DType.Float64).ToArray<double>();
         return (width, trainer.Loss) switch
         {
-            (1, BinaryCrossEntropy) => [.. values.Select(Sigmoid)],
+            (1, BinaryCrossEntropy { FromLogits: var fromLogits }) =>
+                [.. values.Select(value => fromLogits ? Sigmoid(value) : [1 - value, value])],
+            (1, BinaryFocalCrossEntropy { FromLogits: var fromLogits }) =>
+                [.. values.Select(value => fromLogits ? Sigmoid(value) : [1 - value, value])],
             (1, _) => null,
-            (_, CrossEntropy) => [.. values.Chunk(width).Select(Softmax)],
+            (_, CrossEntropy { FromLogits: true } or FocalCrossEntropy { FromLogits: true }) =>
+                [.. values.Chunk(width).Select(Softmax)],
             _ => [.. values.Chunk(width)],
         };
     }

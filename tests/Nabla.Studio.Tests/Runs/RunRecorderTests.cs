@@ -96,11 +96,15 @@ public sealed class RunRecorderTests
         Assert.Null(recorder.ToRecord().Classification);
     }
 
-    [Fact]
-    public void AScoreBetweenTwoClasses_IsAClassifierToo()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AScoreBetweenTwoClasses_IsAClassifierToo(bool fromLogits)
     {
         TensorDataset data = new(Tensor.From([-1f, 1f, 2f], 3, 1), Tensor.From([0f, 1f, 1f], 3, 1));
-        Trainer trainer = new(new Sequential { new Dense(1) }, new BinaryCrossEntropy(), new Sgd(1));
+        Trainer trainer = new(
+            new Sequential { new Dense(1, fromLogits ? Activation.Linear : Activation.Sigmoid) },
+            new BinaryCrossEntropy(fromLogits: fromLogits), new Sgd(1));
         var recorder = new RunRecorder(data);
         trainer.Callbacks.Add(recorder);
         trainer.Fit(data, epochs: 20);

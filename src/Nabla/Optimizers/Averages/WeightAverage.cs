@@ -35,8 +35,8 @@ public abstract class WeightAverage
     public bool IsSwapped { get; private set; }
 
     /// <summary>
-    /// Creates the averages before a step is traced, so that a checkpoint can fill them. The average of a parameter that
-    /// joins later, as when a layer is trained again, begins with the value that it has.
+    /// Creates the averages before a step is traced, so that a checkpoint can fill them. The average of a parameter
+    /// that joins later, as when a layer is trained again, begins with the value that it has.
     /// </summary>
     /// <param name="parameters">The parameters; those that were prepared before keep their average.</param>
     public void Prepare(IReadOnlyList<Variable> parameters)
