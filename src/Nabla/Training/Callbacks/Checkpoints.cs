@@ -101,6 +101,12 @@ public sealed class Checkpoints : TrainingCallback
         }
 
         (_sinceLast, _last) = (0, Stopwatch.GetTimestamp());
+        if (trainer.Callbacks.SkipWhile(callback => callback != this).Skip(1).FirstOrDefault(HasState) is { } later)
+        {
+            trainer.Warn(
+                $"Checkpoints stands before {later.GetType().Name}, so that what that decides at the end of an epoch is "
+                + "missing in the checkpoint; add Checkpoints after it.");
+        }
     }
 
     /// <inheritdoc/>
@@ -191,6 +197,13 @@ public sealed class Checkpoints : TrainingCallback
                 $"'{Folder}' held {strays.Length} checkpoints of a run that was further than this one; they are now "
                 + $"called old-{Prefix}*. Call Resume before Fit to go on with a run, or give each its folder.");
         }
+    }
+
+    private static bool HasState(TrainingCallback callback)
+    {
+        var state = new CallbackState();
+        callback.SaveState(state);
+        return state.Names.Count > 0;
     }
 
     private static bool Try(Trainer trainer, Action write)

@@ -54,6 +54,19 @@ public sealed class CheckpointsTests : IDisposable
         Assert.True(File.Exists(Path.Combine(folder, "best.nabla")));
     }
 
+    [Fact]
+    public void CallbacksWhoseDecisionsWouldBeMissingAreTold()
+    {
+        Trainer trainer = Create();
+        trainer.Callbacks.Insert(0, new EarlyStopping(9));
+        trainer.Callbacks.Add(new LambdaCallback());
+        trainer.Fit(s_data, 1, 10);
+        Assert.Empty(_warnings);
+        trainer.Callbacks.Add(new ReduceOnPlateau());
+        trainer.Fit(s_data, 1, 10);
+        Assert.Contains("before ReduceOnPlateau", Assert.Single(_warnings), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(50, 25, "25 of 50 examples they would be 50")]
     [InlineData(20, 10, "10 of 20 examples they would be 20")]
