@@ -48,7 +48,9 @@ public sealed partial class LoggingCallback : TrainingCallback
     public override void OnEpochEnd(Trainer trainer, EpochRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        LogEpoch(record.Epoch, record.Training, record.Validation, record.Duration, record.LearningRate);
+        LogEpoch(
+            record.Epoch, record.Training.ToString(), record.Validation?.ToString() ?? "none", record.Duration,
+            record.LearningRate);
     }
 
     /// <inheritdoc/>
@@ -71,7 +73,7 @@ public sealed partial class LoggingCallback : TrainingCallback
     [LoggerMessage(3, LogLevel.Information,
         "Epoch {Epoch}: {Training}; validation {Validation}; {Duration}, learning rate {LearningRate}")]
     private partial void LogEpoch(
-        int epoch, MetricValues training, MetricValues? validation, TimeSpan duration, double learningRate);
+        int epoch, string training, string validation, TimeSpan duration, double learningRate);
 
     [LoggerMessage(4, LogLevel.Information, "Training ended after {Epochs} epochs and {Steps} steps")]
     private partial void LogTrainEnd(int epochs, long steps);

@@ -8,6 +8,9 @@ public partial class Trainer
     // Where the next call of Fit begins, after a checkpoint was read.
     private (int Epochs, int Batches) _resume;
 
+    // Where the last call of Fit was cancelled, for a checkpoint that is written afterwards.
+    private (int Epochs, int Batches) _stopped;
+
     // The rate at the start of the epoch under way, for its record.
     private double _epochRate;
 
@@ -138,6 +141,7 @@ public partial class Trainer
         }
         finally
         {
+            _stopped = isComplete ? default : (call.EpochsDone, call.BatchesDone);
             Current = null;
         }
 

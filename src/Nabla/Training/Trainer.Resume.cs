@@ -54,7 +54,8 @@ public partial class Trainer
             throw new InvalidOperationException(
                 $"The checkpoint was written within an epoch, after {batches} batches of "
                 + $"{_trainingMetrics.Examples} examples in all; in batches of {call.BatchSize} of {call.Data.Count} "
-                + $"examples they would be {seen}. Call Fit with the data and the batch size of the run that wrote it.");
+                + $"examples they would be {seen}. Call Fit with the data and the batch size of the run that wrote "
+                + "it.");
         }
     }
 }
