@@ -5,7 +5,7 @@ namespace Nabla;
 /// <para>Computes <c>p ← (1 − rate · weightDecay) · p</c>, then Adam's step. Defaults are PyTorch's.</para>
 /// <para>Source: I. Loshchilov, F. Hutter, Decoupled weight decay regularization, 2017.</para>
 /// </remarks>
-[Component("adam_w")]
+[Component("adamw")]
 public sealed class AdamW : Adam
 {
     /// <summary>Creates the optimizer.</summary>

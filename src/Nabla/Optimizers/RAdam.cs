@@ -10,7 +10,7 @@ namespace Nabla;
 /// </para>
 /// <para>Source: L. Liu et al., On the variance of the adaptive learning rate and beyond, 2019.</para>
 /// </remarks>
-[Component("r_adam")]
+[Component("radam")]
 public sealed class RAdam : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>

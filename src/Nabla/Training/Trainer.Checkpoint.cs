@@ -97,13 +97,16 @@ public partial class Trainer
         _epochs.AddRange(text.Epochs);
         _epochRate = text.Rate;
         _resume = (text.EpochsDone, text.BatchesDone);
+        _stopped = default;
         _trainingMetrics.Restore(text.Examples, state);
     }
 
     private void WriteState(string path)
     {
         Prepare();
-        (int epochs, int batches) = Current is null ? _resume : (Current.EpochsDone, Current.BatchesDone);
+        (int epochs, int batches) = Current is { } call
+            ? (call.EpochsDone, call.BatchesDone)
+            : _stopped == default ? _resume : _stopped;
         CheckpointFile.Write(
             Model,
             new CheckpointText(epochs, batches, _trainingMetrics.Examples, _epochRate, _epochs),

@@ -143,10 +143,15 @@ public partial class Trainer
         ArgumentNullException.ThrowIfNull(targets);
         RefuseAverages();
 
+        if (AccumulationSteps > 1)
+        {
+            return Step(new Batch(inputs, targets));
+        }
+
         // Steps on the same tensors again, as benchmarks and full-batch training do, bind once and allocate nothing.
         if (_bound.Inputs != inputs || _bound.Targets != targets || !_training.IsCurrent)
         {
-            Bind(new Batch(inputs, targets));
+            Bind(_training, new Batch(inputs, targets));
         }
 
         Replay program = _bound.Program!;
@@ -162,7 +167,7 @@ public partial class Trainer
         return FinishStep(program, inputs.Shape[0]);
     }
 
-    /// <summary>Updates the model once.</summary>
+    /// <summary>Updates the model once, or with every <see cref="AccumulationSteps"/>-th batch.</summary>
     /// <param name="batch">The examples.</param>
     /// <returns>The loss before the update.</returns>
     /// <exception cref="InvalidOperationException">The averages are in the parameters.</exception>
@@ -173,13 +178,14 @@ public partial class Trainer
     public double Step(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        if (batch is { Inputs.Count: 1, Targets.Count: 1, Weights: null })
+        if (AccumulationSteps == 1 && batch is { Inputs.Count: 1, Targets.Count: 1, Weights: null })
         {
             return Step(batch.Input, batch.Target);
         }
 
         RefuseAverages();
-        Replay program = Bind(batch);
+        bool updates = _gathered.Value.Item<long>() + 1 >= AccumulationSteps;
+        Replay program = Bind(updates ? _training : _accumulating, batch);
         _bound = default;
         try
         {
@@ -209,10 +215,10 @@ public partial class Trainer
     /// <param name="message">What happened, and how to mend it.</param>
     public void Warn(string message) => Warned?.Invoke(this, new TrainingWarningEventArgs(message));
 
-    private Replay Bind(Batch batch)
+    private Replay Bind(BatchPrograms programs, Batch batch)
     {
         PrepareAverage();
-        Replay program = _training.Get(batch);
+        Replay program = programs.Get(batch);
         int input = 0;
         foreach (Tensor column in batch.Columns)
         {

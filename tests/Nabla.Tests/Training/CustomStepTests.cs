@@ -90,6 +90,25 @@ public sealed class CustomStepTests
     }
 
     [Fact]
+    public void StepsByHandGatherToo()
+    {
+        Tensor x = Tensor.RandomNormal([24, 3], 1).Evaluate(), y = Tensor.RandomNormal([24, 1], 2).Evaluate();
+        Sequential whole = Model(), parts = Model();
+        new Trainer(whole, new MeanSquaredError(), new Sgd(0.1)).Step(x, y);
+        var gathering = new Trainer(parts, new MeanSquaredError(), new Sgd(0.1)) { AccumulationSteps = 3 };
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(0, gathering.Optimizer.Steps.Value.Item<long>());
+            gathering.Step(x.Slice(0, (8 * i)..(8 * (i + 1))), y.Slice(0, (8 * i)..(8 * (i + 1))));
+        }
+
+        Assert.Equal(1, gathering.Optimizer.Steps.Value.Item<long>());
+        Assert.All(
+            whole.Parameters[0].Value.ToArray().Zip(parts.Parameters[0].Value.ToArray()),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
+    }
+
+    [Fact]
     public void AStreamOfBatchesTrainsLikeTheSetItIs()
     {
         Tensor x = Tensor.RandomNormal([24, 3], 1).Evaluate(), y = Tensor.RandomNormal([24, 1], 2).Evaluate();

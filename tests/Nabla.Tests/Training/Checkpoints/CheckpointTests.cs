@@ -35,6 +35,30 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void ARunThatWasCancelledGoesOnFromACheckpointThatWasWrittenAfterwards()
+    {
+        (string weights, string history) = Outcome(Plain(), s_data);
+        using var stop = new CancellationTokenSource();
+        Trainer first = Plain();
+        first.Callbacks.Add(new LambdaCallback
+        {
+            StepEnd = (trainer, _) =>
+            {
+                if (trainer.Current!.EpochsDone == 2 && trainer.Current.BatchesDone == 3)
+                {
+                    stop.Cancel();
+                }
+            },
+        });
+        first.Fit(s_data, epochs: 5, batchSize: 8, validation: s_data.Take(20), cancellationToken: stop.Token);
+        first.WriteCheckpoint(_folder["c.nabla"]);
+
+        Trainer second = Plain();
+        second.ReadCheckpoint(_folder["c.nabla"]);
+        Assert.Equal((weights, history), Outcome(second, s_data));
+    }
+
+    [Fact]
     public void ACheckpointIsAModelToo()
     {
         Trainer trainer = Create(null);
@@ -199,6 +223,13 @@ public sealed class CheckpointTests : IDisposable
 
         return trainer;
     }
+
+    // Nothing that changes the weights when training ends.
+    private static Trainer Plain() => new(NewModel(), new CrossEntropy(), new Adam(0.02))
+    {
+        Metrics = { new Accuracy() },
+        Callbacks = { new LearningRateScheduler(new OneCycle(0.02)) },
+    };
 
     private static Sequential NewModel() =>
         new(seed: 7) { new Dense(8, Activation.Relu), new Dropout(0.2f), new Dense(3) };
