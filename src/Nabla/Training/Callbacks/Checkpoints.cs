@@ -104,7 +104,8 @@ public sealed class Checkpoints : TrainingCallback
         if (trainer.Callbacks.SkipWhile(callback => callback != this).Skip(1).FirstOrDefault(HasState) is { } later)
         {
             trainer.Warn(
-                $"Checkpoints stands before {later.GetType().Name}, so that what that decides at the end of an epoch is "
+                $"Checkpoints stands before {later.GetType().Name}, so that what that decides at the end of an epoch "
+                + "is "
                 + "missing in the checkpoint; add Checkpoints after it.");
         }
     }
