@@ -11,7 +11,7 @@ public sealed class ComponentRoundTripTests
 {
     // A lambda layer is registered to say that no file can hold a function.
     public static TheoryData<string, string> Kinds =>
-        
+
     [
         .. ComponentRegistry.Entries.Where(entry => entry.Kind != "lambda")
             .Select(entry => (entry.Family.Name, entry.Kind)).Order(),

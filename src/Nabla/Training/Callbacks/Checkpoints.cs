@@ -105,8 +105,7 @@ public sealed class Checkpoints : TrainingCallback
         {
             trainer.Warn(
                 $"Checkpoints stands before {later.GetType().Name}, so that what that decides at the end of an epoch "
-                + "is "
-                + "missing in the checkpoint; add Checkpoints after it.");
+                + "is missing in the checkpoint; add Checkpoints after it.");
         }
     }
 

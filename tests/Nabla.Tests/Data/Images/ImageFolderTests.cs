@@ -68,7 +68,12 @@ public sealed class ImageFolderTests : IDisposable
 
         byte[] Second(ImageFit fit, Interpolation interpolation = Interpolation.Nearest) => Load(new()
         {
-            Height = 2, Width = 2, Channels = 1, Fit = fit, Interpolation = interpolation, FillValue = 7,
+            Height = 2,
+            Width = 2,
+            Channels = 1,
+            Fit = fit,
+            Interpolation = interpolation,
+            FillValue = 7,
         }).Examples.Read([1]).Inputs[0].ToArray<byte>();
         Assert.Equal([0, 100, 0, 100], Second(ImageFit.Stretch));
         Assert.Equal([0, 100, 0, 100], Second(ImageFit.Crop));

@@ -17,7 +17,8 @@ internal static class MergeCheck
 
         Symbol x = Symbol.Input(2);
         var model = new Functional(
-            x, create().On(x.Then(new Dense(2)), x.Then(new Dense(2)), x.Then(new Dense(2)))) { Seed = 3 };
+            x, create().On(x.Then(new Dense(2)), x.Then(new Dense(2)), x.Then(new Dense(2))))
+        { Seed = 3 };
         model.Build();
         Model clone = model.Clone();
         Assert.Equal(model.Predict(A).ToArray(), clone.Predict(A).ToArray());
