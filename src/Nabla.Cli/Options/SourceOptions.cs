@@ -25,6 +25,7 @@ internal sealed class SourceOptions
 
     private readonly SeparatorOption _separator = new();
     private readonly HeaderOption _header = new();
+    private readonly DecimalOption _decimal = new();
 
     private readonly Option<(int Height, int Width)?> _size = new("--size")
     {
@@ -40,7 +41,7 @@ internal sealed class SourceOptions
 
     /// <summary>The options, for the command that takes them.</summary>
     public IEnumerable<Option> All =>
-        [_target, _task, _without, _separator.Option, _header.Option, _size, _grey, _onError];
+        [_target, _task, _without, _separator.Option, _header.Option, _decimal.Option, _size, _grey, _onError];
 
     /// <summary>What the options say of a file or a folder.</summary>
     /// <exception cref="UsageException">There is no such thing, or an option is of the other kind.</exception>
@@ -48,7 +49,7 @@ internal sealed class SourceOptions
     {
         bool isFolder = Directory.Exists(path);
         Option[] foreign = isFolder
-            ? [_target, _task, _without, _separator.Option, _header.Option]
+            ? [_target, _task, _without, _separator.Option, _header.Option, _decimal.Option]
             : [_size, _grey, _onError];
         if (foreign.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
         {
@@ -71,6 +72,7 @@ internal sealed class SourceOptions
             Without = parsed.GetValue(_without) ?? [],
             Separator = _separator.Read(parsed),
             Header = _header.Read(parsed),
+            DecimalSeparator = _decimal.Read(parsed),
             Height = size?.Height,
             Width = size?.Width,
             IsGrey = parsed.GetValue(_grey),

@@ -72,12 +72,11 @@ internal sealed class RunFolder(string path)
                     $"'{FullName}' has other files and is no folder of a run; name a new one with --output.");
             }
 
-            if (!IsComplete)
-            {
-                throw new UsageException(
-                    $"'{FullName}' holds a run that has not ended; 'nabla resume {FullName}' carries on, "
+            throw new UsageException(IsComplete
+                ? $"'{FullName}' holds a run that has ended, which is not overwritten; name another folder with "
+                    + "--output, or delete this one."
+                : $"'{FullName}' holds a run that has not ended; 'nabla resume {FullName}' carries on, "
                     + "or name another folder with --output.");
-            }
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed record DataConfiguration
     /// <summary>Whether the first line of a table names its columns.</summary>
     public CsvHeader Header { get; init; }
 
+    /// <summary>What stands before the fraction of a number.</summary>
+    public char DecimalSeparator { get; init; } = '.';
+
     /// <summary>Rows of each image; null where all have one size.</summary>
     public int? Height { get; init; }
 
@@ -39,7 +42,12 @@ internal sealed record DataConfiguration
     public bool SkipUnreadable { get; init; }
 
     [JsonIgnore]
-    public CsvOptions TableOptions => new() { Separator = Separator, Header = Header };
+    public CsvOptions TableOptions => new()
+    {
+        Separator = Separator,
+        Header = Header,
+        DecimalSeparator = DecimalSeparator,
+    };
 
     [JsonIgnore]
     public ImageFolderOptions ImageOptions => new()

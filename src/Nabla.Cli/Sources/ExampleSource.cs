@@ -61,6 +61,15 @@ internal abstract class ExampleSource
                 + $"{FewestExamples} are the least, hundreds are better.");
         }
 
+        // Most classes would be there once, and none of those both to learn from and to test with.
+        int classes = Labels?.Distinct().Count() ?? 0;
+        if (classes > Count / 2)
+        {
+            throw new InvalidFileException(
+                $"'{Name}' has {classes} classes for {Count} examples, too many to learn; predict another column with "
+                + "--target, or a number with --task regression.");
+        }
+
         return Prepare(train, validation, test);
     }
 }

@@ -44,6 +44,13 @@ public sealed class TrainTableFailureTests : IDisposable
     }
 
     [Fact]
+    public void AsManyClassesAsRows_AreRefused()
+    {
+        File.WriteAllLines(_data, Enumerable.Range(0, 60).Select(i => $"{i * 0.37},n{i}").Prepend("x,y"));
+        Train("--target", "y").AssertFails(ExitCode.Failure, "60 classes for 60 examples", "--task regression");
+    }
+
+    [Fact]
     public void AWrongSeparator_IsSaidWithTheRightOne() => Train("--target", "species", "--separator", "semicolon")
         .AssertFails(ExitCode.Failure, "Set --separator to ','");
 

@@ -65,7 +65,16 @@ public sealed class TrainTableTests : IDisposable
         File.WriteAllLines(_data, Enumerable.Range(0, 60).Select(i => $"{i * 0.37},{i % 3}").Prepend("x,y"));
 
         Train("--target", "y").AssertSays("target y: 3 classes");
-        Train("--target", "y", "--task", "regression").AssertSays("target y: a number, since so it was told");
+        TrainInto("other", "--target", "y", "--task", "regression").AssertSays("target y: a number, since so it was told");
+    }
+
+    [Fact]
+    public void NumbersWithADecimalComma_AreReadWhenToldSo()
+    {
+        File.WriteAllLines(_data, Enumerable.Range(0, 60).Select(i => $"{i},25;{i * 2},5").Prepend("x;y"));
+
+        Train("--target", "y").AssertFails(ExitCode.Failure, "plants.csv");
+        Train("--target", "y", "--decimal", "comma").AssertSays("target y: a number");
     }
 
     [Fact]
@@ -83,13 +92,22 @@ public sealed class TrainTableTests : IDisposable
     }
 
     [Fact]
+    public void ARunThatHasEnded_IsNotOverwritten()
+    {
+        Train("--target", "species", "--epochs", "3").AssertSucceeds();
+        string hash = HashOf("run");
+        Train("--target", "species", "--epochs", "4").AssertFails(ExitCode.Usage, "which is not overwritten");
+        Assert.Equal(hash, HashOf("run"));
+    }
+
+    [Fact]
     public void AnotherSeed_GivesOtherWeights()
     {
         Train("--target", "species", "--epochs", "3").AssertSucceeds();
         string first = HashOf("run");
-        Train("--target", "species", "--epochs", "3", "--seed", "2").AssertSucceeds();
+        TrainInto("other", "--target", "species", "--epochs", "3", "--seed", "2").AssertSucceeds();
 
-        Assert.NotEqual(first, HashOf("run"));
+        Assert.NotEqual(first, HashOf("other"));
     }
 
     [Fact]
@@ -128,8 +146,10 @@ public sealed class TrainTableTests : IDisposable
             Enumerable.Range(0, folds.RowCount).Select(row => folds.Column(column).Number(row));
     }
 
-    private Outcome Train(params string[] options) =>
-        Outcome.Of(["train", _data, "--output", _folder["run"], .. options]);
+    private Outcome Train(params string[] options) => TrainInto("run", options);
+
+    private Outcome TrainInto(string run, params string[] options) =>
+        Outcome.Of(["train", _data, "--output", _folder[run], .. options]);
 
     private string HashOf(string run) => Model.Load(_folder[$"{run}/model.nabla"]).WeightsSha256();
 
