@@ -65,7 +65,8 @@ public sealed class TrainTableTests : IDisposable
         File.WriteAllLines(_data, Enumerable.Range(0, 60).Select(i => $"{i * 0.37},{i % 3}").Prepend("x,y"));
 
         Train("--target", "y").AssertSays("target y: 3 classes");
-        TrainInto("other", "--target", "y", "--task", "regression").AssertSays("target y: a number, since so it was told");
+        TrainInto("other", "--target", "y", "--task", "regression")
+            .AssertSays("target y: a number, since so it was told");
     }
 
     [Fact]
