@@ -184,7 +184,7 @@ public partial class Trainer
         }
 
         RefuseAverages();
-        bool updates = _gathered.Value.Item<long>() + 1 >= AccumulationSteps;
+        bool updates = AccumulationSteps == 1 || _gathered.Value.Item<long>() + 1 >= AccumulationSteps;
         Replay program = Bind(updates ? _training : _accumulating, batch);
         _bound = default;
         try
