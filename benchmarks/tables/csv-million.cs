@@ -33,4 +33,5 @@ Dataset data = TableFeatures.Fit(table, $"c{Columns - 1}").ToDataset(table);
 double all = watch.Elapsed.TotalSeconds;
 using Process process = Process.GetCurrentProcess();
 double share = (process.PeakWorkingSet64 - idle) / ((double)Rows * Columns * sizeof(float));
-Console.WriteLine($"read {read:F2} s, read and normalized {all:F2} s, {share:F2} times the float data above idle; {data}");
+Console.WriteLine(
+    $"read {read:F2} s, read and normalized {all:F2} s, {share:F2} times the float data above idle; {data}");
