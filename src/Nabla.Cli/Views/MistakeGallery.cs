@@ -18,7 +18,7 @@ internal static class MistakeGallery
         Grid grid = new();
         for (int i = 0; i < mistakes.Count; i++)
         {
-            grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, Gap, 1), NoWrap = true });
+            grid.AddColumn(new GridColumn { Padding = new Spectre.Console.Padding(0, 0, Gap, 1), NoWrap = true });
         }
 
         grid.AddRow([.. mistakes.Select(pair => (IRenderable)Drawing(pair.Mistake, pair.Glyph))]);
