@@ -11,11 +11,18 @@ internal static class KnownTypes
     private const string PropertyAttribute = "Nabla.ComponentPropertyAttribute";
     private const string ConstructorAttribute = "Nabla.ComponentConstructorAttribute";
     private const string Shape = "Nabla.Shape";
+    private const string Padding = "Nabla.Padding";
+    private const string Axes = "Nabla.Axes<T>";
     private const string Text = "Nabla.Configuration.IConfigurationText<TSelf>";
     private const string SelfDescribing = "Nabla.Configuration.ISelfDescribing<TSelf>";
     private const string Dictionary = "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>";
 
     public static bool IsShape(ITypeSymbol type) => type.ToDisplayString() == Shape;
+
+    public static bool IsPadding(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == Padding;
+
+    public static bool IsAxes(INamedTypeSymbol type) => type.OriginalDefinition.ToDisplayString() == Axes;
 
     public static bool IsText(ITypeSymbol type) => Implements(type, Text);
 

@@ -9,7 +9,7 @@ internal static class Rules
         "NABLA001",
         "A file cannot hold the type",
         "'{0}' of '{1}' is of type '{2}', which a file cannot hold; use bool, int, long, float, double, string, "
-            + "an enum, a Shape, an Activation, another component, or a list of those, "
+            + "an enum, a Shape, Axes, a Padding, an Activation, another component, or a list of those, "
             + "or let {1} implement ISelfDescribing<{1}>");
 
     public static readonly DiagnosticDescriptor NoProperty = Rule(

@@ -48,6 +48,16 @@ internal sealed record ValueType(string Expression, string Meaning, bool IsNulla
             return Simple("Shape");
         }
 
+        if (KnownTypes.IsPadding(type))
+        {
+            return Simple("Padding");
+        }
+
+        if (KnownTypes.IsAxes(type))
+        {
+            return Collection("Axes", "List", type.TypeArguments[0]);
+        }
+
         if (KnownTypes.IsText(type))
         {
             return Simple($"Text<{Name(type)}>()");

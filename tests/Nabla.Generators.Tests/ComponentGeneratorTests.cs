@@ -168,7 +168,7 @@ public sealed class ComponentGeneratorTests
             class A(
                 double a = double.NaN, float b = float.NegativeInfinity, long c = long.MinValue, E d = E.A, E? e = E.B,
                 string f = "\"\n\\", bool g = true, Shape h = default, double? i = 0.1, int @class = -1,
-                string? j = null,
+                string? j = null, Padding? l = null, Axes<long> m = default,
                 params int[] k) : Layer
             {
                 public double A1 => 0;
@@ -183,6 +183,8 @@ public sealed class ComponentGeneratorTests
                 public double? I { get; } = i;
                 public int Class { get; } = @class;
                 public string? J { get; } = j;
+                public Padding L { get; } = l ?? Padding.Valid;
+                public Axes<long> M { get; } = m;
                 public int[] K { get; } = k;
                 {{Call}}
             }

@@ -28,6 +28,9 @@ public readonly struct Axes<T> : IEquatable<Axes<T>> where T : IEquatable<T>
     /// <summary>Takes over an array; the caller does not write to it afterwards.</summary>
     public static implicit operator Axes<T>(T[] values) => new(values);
 
+    /// <summary>A list of one value, which stands for all axes where there is one number for each.</summary>
+    public static implicit operator Axes<T>(T value) => new([value]);
+
     /// <inheritdoc/>
     public bool Equals(Axes<T> other) => Span.SequenceEqual(other.Span);
 

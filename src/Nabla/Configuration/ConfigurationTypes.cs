@@ -26,6 +26,9 @@ public static class ConfigurationTypes
     /// <summary>A shape, written as the list of its extents.</summary>
     public static ConfigurationType<Shape> Shape { get; } = new ShapeType();
 
+    /// <summary>A padding, written as its text, such as <c>same</c> or <c>0,1:1,2 reflect</c>.</summary>
+    public static ConfigurationType<Padding> Padding { get; } = new PaddingType();
+
     /// <summary>One of the named values of an enumeration.</summary>
     public static ConfigurationType<T> Enum<T>() where T : struct, Enum => new EnumType<T>();
 
@@ -53,6 +56,11 @@ public static class ConfigurationTypes
     /// <summary>An array.</summary>
     /// <param name="item">The type of its elements.</param>
     public static ConfigurationType<T[]> Array<T>(ConfigurationType<T> item) => new ArrayType<T>(item);
+
+    /// <summary>A short list compared by value, such as the extents of a window.</summary>
+    /// <param name="item">The type of its elements.</param>
+    public static ConfigurationType<Axes<T>> Axes<T>(ConfigurationType<T> item) where T : IEquatable<T> =>
+        new AxesType<T>(item);
 
     /// <summary>A list.</summary>
     /// <param name="item">The type of its elements.</param>

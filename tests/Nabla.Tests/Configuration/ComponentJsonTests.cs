@@ -44,7 +44,8 @@ public sealed class ComponentJsonTests
     {
         var written = new Everything(
             true, int.MinValue, long.MaxValue, 0.1f, -0.0, "\"ü\n\u0001", Mood.Wild,
-            [1, -2], [0.1, null, double.NaN], [2, 0], DType.UInt8, Activation.LeakyRelu(0.2),
+            [1, -2], [0.1, null, double.NaN], [2, 0], [3, 5], Padding.Same.With(PaddingMode.Reflect),
+            DType.UInt8, Activation.LeakyRelu(0.2),
             new Dense(2), [new Flatten(), new Sequential(new Dense(1))],
             new Dictionary<string, Loss> { ["b"] = new CrossEntropy(0.1), ["a"] = new MeanSquaredError() },
             new Note("n"),
@@ -58,6 +59,8 @@ public sealed class ComponentJsonTests
         Assert.Equal([1, -2], read.Sizes);
         Assert.Equal([0.1, null, double.NaN], read.Shares);
         Assert.Equal([2, 0], read.Shape);
+        Assert.Equal([3, 5], read.Window);
+        Assert.Equal(Padding.Same.With(PaddingMode.Reflect), read.Padding);
         Assert.Equal("leaky_relu(0.2)", read.Activation.Name);
         Assert.Equal(2, Assert.IsType<Dense>(read.Inner).Units);
         Assert.IsType<Sequential>(read.Parts[1]);

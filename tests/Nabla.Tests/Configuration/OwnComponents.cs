@@ -38,6 +38,8 @@ internal static class OwnComponents
         int[] sizes,
         IReadOnlyList<double?> shares,
         Shape shape,
+        Axes<long> window,
+        Padding padding,
         DType dtype,
         Activation activation,
         Layer inner,
@@ -69,6 +71,10 @@ internal static class OwnComponents
         public IReadOnlyList<double?> Shares { get; } = shares;
 
         public Shape Shape { get; } = shape;
+
+        public Axes<long> Window { get; } = window;
+
+        public Padding Padding { get; } = padding;
 
         public DType DType { get; } = dtype;
 

@@ -11,7 +11,7 @@ namespace Nabla;
 /// x.Conv(kernel, padding: 1);
 /// x.Conv(kernel, padding: Padding.Same.With(PaddingMode.Reflect));
 /// </code></example>
-public sealed record Padding
+public sealed partial record Padding
 {
     private Padding(PaddingKind kind, Axes<long> before, Axes<long> after, PaddingMode mode) =>
         (Kind, Before, After, Mode) = (kind, before, after, mode);
@@ -86,18 +86,5 @@ public sealed record Padding
             PaddingKind.Causal => (reach - 1, 0),
             _ => (Before[Before.Count == 1 ? 0 : axis], After[After.Count == 1 ? 0 : axis]),
         };
-    }
-
-    /// <inheritdoc/>
-    public override string ToString()
-    {
-        string widths = Kind switch
-        {
-            not PaddingKind.Explicit => Kind.ToString(),
-            _ when Before == After && Before.Count == 1 => $"{Before[0]}",
-            _ when Before == After => $"{Before}",
-            _ => $"{Before} before, {After} after",
-        };
-        return Mode is PaddingMode.Zeros ? widths : $"{widths} ({Mode})";
     }
 }
