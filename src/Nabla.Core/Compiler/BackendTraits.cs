@@ -12,6 +12,11 @@ public abstract class BackendTraits
     public abstract bool CanFuse(Op op, DType input, DType output);
 
     /// <summary>
+    /// Whether a contraction has a kernel, one that can finish blocks of its result; otherwise it is called as it is.
+    /// </summary>
+    public virtual bool HasKernel(ContractionOp op) => true;
+
+    /// <summary>
     /// Whether a fused operation has a kernel for elements of <paramref name="dtype"/>;
     /// otherwise its definition is compiled.
     /// </summary>

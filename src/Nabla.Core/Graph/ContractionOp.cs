@@ -1,7 +1,14 @@
 namespace Nabla.Graph;
 
 /// <summary>
-/// An operation that sums products over a shared axis: <c>[batch…, m, k] × [batch…, k, n] → [batch…, m, n]</c>.
+/// An operation of two inputs that sums products over shared axes: matrix products, convolutions and their gradients.
 /// </summary>
-/// <remarks>Batch axes of the two inputs are equal; broadcasting is a view made before.</remarks>
-public abstract record ContractionOp : Op;
+/// <remarks>
+/// The result is seen as rows of its last axis: a backend computes it in blocks of rows and columns, and applies the
+/// elementwise work that follows to each block while it is in cache.
+/// </remarks>
+public abstract record ContractionOp : Op
+{
+    /// <summary>Whether inputs may lie in any strides; otherwise they are contiguous.</summary>
+    public virtual bool TakesViews => true;
+}

@@ -56,8 +56,7 @@ public sealed partial class CpuBackend : Backend
         return request.Plan switch
         {
             ElementwisePlan plan => new ElementwiseKernel(plan, _table, _team),
-            ContractionPlan { A.DType: DType.Float64 } plan => new ContractionKernel<double>(plan, _table, context),
-            ContractionPlan plan => new ContractionKernel<float>(plan, _table, context),
+            ContractionPlan plan => _table.CreateContraction(plan, context),
             ReductionPlan plan when _table.ReducerFor(plan.Op) is { } reducer =>
                 new ReductionKernel(plan, reducer, _table, _team, request.WorkspaceSlot),
             ReductionPlan plan => new DefinedReduction(plan, _table, context),

@@ -11,6 +11,7 @@ internal sealed partial class CpuKernelTable
 {
     private readonly Dictionary<Type, Reducer> _reducers = [];
     private readonly Dictionary<Type, Func<GeneratorOp, TileGenerator>> _generators = [];
+    private readonly Dictionary<Type, ContractionEntry> _contractions = [];
     private readonly Dictionary<Type, Func<CallPlan, KernelContext, Kernel?>> _calls = [];
     private readonly Dictionary<Type, DType[]> _fused = [];
 
@@ -18,6 +19,7 @@ internal sealed partial class CpuKernelTable
     {
         RegisterElementwise();
         RegisterReductions();
+        RegisterContractions();
         RegisterGenerators();
         RegisterCalls();
         RegisterIndexing();
@@ -49,6 +51,19 @@ internal sealed partial class CpuKernelTable
         _calls.TryGetValue(plan.Op.GetType(), out Func<CallPlan, KernelContext, Kernel?>? create)
             ? create(plan, context)
             : null;
+
+    /// <summary>Whether a contraction has a kernel; otherwise it runs by its definition, and finishes nothing.</summary>
+    public bool HasContraction(ContractionOp op) =>
+        _contractions.TryGetValue(op.GetType(), out ContractionEntry? entry) && entry.Knows(op);
+
+    /// <summary>The kernel of a contraction.</summary>
+    public Kernel CreateContraction(ContractionPlan plan, KernelContext context) =>
+        _contractions[plan.Op.GetType()].Create(plan, context);
+
+    /// <summary>Registers the kernel of those contractions of a type that it knows.</summary>
+    private void Contraction<TOp>(Func<ContractionPlan, KernelContext, Kernel> create, Func<TOp, bool> knows)
+        where TOp : ContractionOp =>
+        _contractions.Add(typeof(TOp), new ContractionEntry(create, op => knows((TOp)op)));
 
     private void Reduction<TOp, TReducer>()
         where TOp : ReductionOp
@@ -85,4 +100,7 @@ internal sealed partial class CpuKernelTable
             _fused.Add(typeof(TOp), [DType.Float32, DType.Float64]);
         }
     }
+
+    private sealed record ContractionEntry(
+        Func<ContractionPlan, KernelContext, Kernel> Create, Func<ContractionOp, bool> Knows);
 }

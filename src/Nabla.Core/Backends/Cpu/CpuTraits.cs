@@ -15,5 +15,7 @@ internal sealed class CpuTraits(CpuKernelTable table) : BackendTraits
         _ => false,
     };
 
+    public override bool HasKernel(ContractionOp op) => table.HasContraction(op);
+
     public override bool HasKernel(FusedOp op, DType dtype) => table.HasFused(op, dtype);
 }

@@ -10,8 +10,7 @@ internal sealed unsafe class ReferenceContraction(ContractionPlan plan) : Kernel
     public override void Run(nint* slots)
     {
         ReferenceTensor a = ReferenceMemory.Load(slots, plan.A), b = ReferenceMemory.Load(slots, plan.B);
-        Shape shape = a.Shape.With(-1, b.Shape[-1]);
-        var result = new ReferenceTensor(new TensorSpec(plan.A.DType, shape), new double[shape.ElementCount]);
+        var result = new ReferenceTensor(plan.ResultSpec, new double[plan.ResultSpec.Shape.ElementCount]);
         plan.Op.Reference(new ReferenceCall([a, b], [result]));
         if (plan.Epilogue is null)
         {

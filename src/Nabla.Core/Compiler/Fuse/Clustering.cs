@@ -103,7 +103,7 @@ internal sealed class Clustering
                 Attach(producer, group);
             }
         }
-        else if (work.Node.Op is ContractionOp && !graph.Results.Contains(work.Output))
+        else if (work.IsContraction && !graph.Results.Contains(work.Output))
         {
             Shape shape = work.Output.Shape;
             Shape rows = [shape.ElementCount / Math.Max(shape[-1], 1), shape[-1]];

@@ -3,7 +3,7 @@ using Nabla.Graph;
 namespace Nabla.Compiler.Fuse;
 
 /// <summary>A node that computes: neither a leaf nor a view.</summary>
-internal sealed class Work(int index, Node node, ValueRef[] inputs, bool isFusable)
+internal sealed class Work(int index, Node node, ValueRef[] inputs, WorkKind kind)
 {
     /// <summary>The position in topological order.</summary>
     public int Index { get; } = index;
@@ -13,7 +13,10 @@ internal sealed class Work(int index, Node node, ValueRef[] inputs, bool isFusab
     public ValueRef[] Inputs { get; } = inputs;
 
     /// <summary>Whether it may join an elementwise program.</summary>
-    public bool IsFusable { get; } = isFusable;
+    public bool IsFusable => kind is WorkKind.Elementwise;
+
+    /// <summary>Whether it is a contraction, which may finish its result's blocks with a cluster.</summary>
+    public bool IsContraction => kind is WorkKind.Contraction;
 
     public Tensor Output => Node.Outputs[0];
 

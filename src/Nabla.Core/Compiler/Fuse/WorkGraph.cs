@@ -68,10 +68,9 @@ internal sealed class WorkGraph
 
     private void AddWork(Node node)
     {
-        DType input = node.Inputs.Count == 0 ? node.Outputs[0].DType : node.Inputs[^1].DType;
-        bool isFusable = node.Op is CopyOp
-            || (node.Op is ElementwiseOp or GeneratorOp && _traits.CanFuse(node.Op, input, node.Outputs[0].DType));
-        bool takesViews = isFusable || node.Op is ContractionOp or ReductionOp;
+        WorkKind kind = KindOf(node);
+        bool takesViews = kind is WorkKind.Elementwise or WorkKind.Reduction
+            || (kind is WorkKind.Contraction && node.Op is ContractionOp { TakesViews: true });
         var inputs = new ValueRef[node.Inputs.Count];
         for (int i = 0; i < inputs.Length; i++)
         {
@@ -79,7 +78,7 @@ internal sealed class WorkGraph
             inputs[i] = takesViews || value.IsIdentity ? value : Copy(node.Inputs[i]);
         }
 
-        var work = new Work(Works.Count, node, inputs, isFusable);
+        var work = new Work(Works.Count, node, inputs, kind);
         Works.Add(work);
         foreach (Tensor output in node.Outputs)
         {
@@ -95,6 +94,20 @@ internal sealed class WorkGraph
 
             readers.Add(work);
         }
+    }
+
+    private WorkKind KindOf(Node node)
+    {
+        DType input = node.Inputs.Count == 0 ? node.Outputs[0].DType : node.Inputs[^1].DType;
+        return node.Op switch
+        {
+            CopyOp => WorkKind.Elementwise,
+            ElementwiseOp or GeneratorOp when _traits.CanFuse(node.Op, input, node.Outputs[0].DType) =>
+                WorkKind.Elementwise,
+            ContractionOp op when _traits.HasKernel(op) => WorkKind.Contraction,
+            ReductionOp => WorkKind.Reduction,
+            _ => WorkKind.Call,
+        };
     }
 
     private ValueRef Resolve(Tensor tensor) =>

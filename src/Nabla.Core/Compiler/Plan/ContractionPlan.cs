@@ -7,15 +7,17 @@ namespace Nabla.Compiler;
 /// </summary>
 /// <param name="Path">The layer.</param>
 /// <param name="Op">The contraction.</param>
-/// <param name="A">[batch…, m, k], any strides.</param>
-/// <param name="B">[batch…, k, n], any strides.</param>
-/// <param name="Result">[batch…, m, n], contiguous; null when only the epilogue's outputs are wanted.</param>
-/// <param name="Epilogue">Runs over [rows, n], rows being all of batch and m; null for none.</param>
+/// <param name="A">The first input, of any strides where the operation takes views.</param>
+/// <param name="B">The second input.</param>
+/// <param name="ResultSpec">Type and shape of the result.</param>
+/// <param name="Result">The result, contiguous; null when only the epilogue's outputs are wanted.</param>
+/// <param name="Epilogue">Runs over [rows, columns], the columns being the result's last axis; null for none.</param>
 /// <param name="EpilogueInput">
 /// Which input register of the epilogue is the contraction's result; it has no operand.
 /// </param>
 public sealed record ContractionPlan(
-    string? Path, ContractionOp Op, Operand A, Operand B, Operand? Result, ElementwisePlan? Epilogue, int EpilogueInput)
+    string? Path, ContractionOp Op, Operand A, Operand B, TensorSpec ResultSpec, Operand? Result,
+    ElementwisePlan? Epilogue, int EpilogueInput)
     : StepPlan(Path)
 {
     /// <inheritdoc/>

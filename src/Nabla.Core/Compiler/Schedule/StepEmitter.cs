@@ -13,7 +13,7 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
         return work.Node.Op switch
         {
             _ when group.IsElementwise => Cluster(group, null).Plan,
-            ContractionOp op => Contraction(op, work, group.Attached),
+            ContractionOp op when work.IsContraction => Contraction(op, work, group.Attached),
             ReductionOp op => new ReductionPlan(
                 work.Node.Path, op,
                 group.Attached is null ? slots.Operand(work.Inputs[0]) : null,
@@ -39,11 +39,11 @@ internal sealed class StepEmitter(WorkGraph graph, SlotTable slots)
         Operand a = slots.Operand(work.Inputs[0]), b = slots.Operand(work.Inputs[1]);
         if (attached is null)
         {
-            return new ContractionPlan(work.Node.Path, op, a, b, Result(work.Output), null, -1);
+            return new ContractionPlan(work.Node.Path, op, a, b, work.Output.Spec, Result(work.Output), null, -1);
         }
 
         (ElementwisePlan epilogue, int input) = Cluster(attached, work.Output);
-        return new ContractionPlan(work.Node.Path, op, a, b, null, epilogue, input);
+        return new ContractionPlan(work.Node.Path, op, a, b, work.Output.Spec, null, epilogue, input);
     }
 
     private Operand Result(Tensor output) => slots.Operand(new ValueRef(output, Layout.Contiguous(output.Shape)));

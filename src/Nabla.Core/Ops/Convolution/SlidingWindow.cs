@@ -17,10 +17,6 @@ internal sealed record SlidingWindow(
     /// <summary>The number of spatial axes.</summary>
     public int Rank => Size.Count;
 
-    /// <summary>Whether each result is made of one pixel, the one at its own place.</summary>
-    public bool IsPointwise =>
-        !Size.Span.ContainsAnyExcept(1) && !Strides.Span.ContainsAnyExcept(1) && !IsPadded;
-
     /// <summary>Whether anything is added around the image.</summary>
     public bool IsPadded => Before.Span.ContainsAnyExcept(0) || After.Span.ContainsAnyExcept(0);
 
@@ -110,10 +106,13 @@ internal sealed record SlidingWindow(
         return result;
     }
 
-    /// <summary>Whether the other axes' numbers describe a plain slide: strides and dilations of one.</summary>
-    public bool IsDense => !Strides.Span.ContainsAnyExcept(1) && !Dilations.Span.ContainsAnyExcept(1);
+    /// <summary>The same window over an image that has its padding already.</summary>
+    public SlidingWindow WithoutPadding() => this with { Before = new long[Rank], After = new long[Rank] };
 
-    private static long[] Numbers(string subject, string what, ReadOnlySpan<long> numbers, int rank)
+    /// <summary>A number for each spatial axis, of as many, one or none that were given.</summary>
+    /// <exception cref="ArgumentException">There is not a number for each axis.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than the least or more than 2^31.</exception>
+    public static long[] Numbers(string subject, string what, ReadOnlySpan<long> numbers, int rank, long least = 1)
     {
         if (numbers.Length > 1 && numbers.Length != rank)
         {
@@ -125,11 +124,11 @@ internal sealed record SlidingWindow(
         var result = new long[rank];
         for (int axis = 0; axis < rank; axis++)
         {
-            result[axis] = numbers.IsEmpty ? 1 : numbers[numbers.Length == 1 ? 0 : axis];
-            if (result[axis] is < 1 or > LargestNumber)
+            result[axis] = numbers.IsEmpty ? least : numbers[numbers.Length == 1 ? 0 : axis];
+            if (result[axis] < least || result[axis] > LargestNumber)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(numbers), result[axis], $"{subject} takes numbers from 1 to 2^31 for {what}.");
+                    nameof(numbers), result[axis], $"{subject} takes numbers from {least} to 2^31 for {what}.");
             }
         }
 

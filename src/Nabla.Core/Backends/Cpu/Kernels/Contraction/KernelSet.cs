@@ -14,6 +14,9 @@ internal sealed unsafe class KernelSet<T>
 {
     private const int MostRows = 12;
 
+    // With fewer independent sums than this a tile waits for its own multiply-adds.
+    private const int FewestSums = 8;
+
     private readonly nint[] _tiles = new nint[4 * MostRows];
     private readonly Func<int, int, int, nint> _find;
 
@@ -64,6 +67,45 @@ internal sealed unsafe class KernelSet<T>
         int edge = columns < vectors * Width ? 1 : 0;
         nint tile = _tiles[((rows - 1) * 4) + ((vectors - 1) * 2) + edge];
         return (delegate*<T*, T*, T*, TileFrame*, int, void>)(tile != 0 ? tile : Find(rows, vectors, edge));
+    }
+
+    /// <summary>
+    /// Multiplies a block of A by a block of B, tile by tile: columns by columns, so that what B holds of them stays near.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void MultiplyTiles(T* a, T* b, T* c, int rows, int columns, TileFrame* tile)
+    {
+        int mostRows = TileRows;
+        int mostColumns = 2 * Width;
+        for (int j = 0; j < columns; j += mostColumns)
+        {
+            int width = Math.Min(mostColumns, columns - j);
+            T* aRow = a;
+            T* cRow = c + j;
+            int rowsLeft = rows;
+            if (rowsLeft >= mostRows)
+            {
+                delegate*<T*, T*, T*, TileFrame*, int, void> kernel = Tile(mostRows, width);
+                int rest = rowsLeft % mostRows;
+                int keep = rest != 0 && rest * (width > Width ? 2 : 1) < FewestSums ? mostRows : 0;
+                for (; rowsLeft >= mostRows + keep; rowsLeft -= mostRows)
+                {
+                    kernel(aRow, b + j, cRow, tile, width);
+                    aRow += mostRows * tile->ARow;
+                    cRow += mostRows * tile->CRow;
+                }
+            }
+
+            // What is left is one tile, or two of nearly the same height rather than a full one and a stump.
+            while (rowsLeft > 0)
+            {
+                int height = rowsLeft > mostRows ? (rowsLeft + 1) / 2 : rowsLeft;
+                Tile(height, width)(aRow, b + j, cRow, tile, width);
+                aRow += height * tile->ARow;
+                cRow += height * tile->CRow;
+                rowsLeft -= height;
+            }
+        }
     }
 
     private static KernelSet<T> Create<TVector, TSimd>()

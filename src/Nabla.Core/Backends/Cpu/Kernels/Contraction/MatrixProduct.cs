@@ -57,7 +57,10 @@ public sealed unsafe class MatrixProduct<T>
         _memory = new MatrixProductMemory(_plan, sizeof(T), team.Size, epilogue is not null);
         _multiply = new MultiplyChunks<T>(_plan, _memory, kernels, epilogue);
         _pack = _plan.SharesPackedRight ? new PackChunks<T>(_plan) : null;
-        _combine = _plan.Groups > 1 ? new CombineChunks<T>(_plan, epilogue) : null;
+        _combine = _plan.Groups > 1
+            ? new CombineChunks<T>(
+                _plan.M * _plan.Batch.Count, _plan.N, _plan.Groups, _plan.IsColumn, epilogue)
+            : null;
     }
 
     /// <summary>The size of the workspace that every run needs; it may be zero.</summary>

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Nabla.Backends.Cpu.Kernels.Contraction;
+using Nabla.Backends.Cpu.Threads;
+
+namespace Nabla.Backends.Cpu.Kernels.Convolution;
+
+/// <summary>
+/// The kernel of a convolution as the right side of a product, in panels: [group][depth block][panel][depth][column].
+/// </summary>
+/// <remarks>
+/// Forwards a kernel [taps, channels, filters] is such a matrix as it lies. For the input gradient it is turned:
+/// [taps of the phase, filters, channels].
+/// </remarks>
+internal sealed unsafe class KernelPanels<T>(
+    PatchProductPlan plan, PatchGrid grid, SlidingWindow window, bool isTurned) : ParallelWork
+    where T : unmanaged
+{
+    private readonly int _panels = (int)MatrixProductPlan.Divide(plan.Columns, Packing<T>.PanelColumns);
+    private readonly int[] _taps =
+        [.. Enumerable.Range(0, grid.Depth / Math.Max(grid.Channels, 1)).Select(tap => grid.KernelTap(tap, window))];
+
+    /// <summary>The bytes of all panels.</summary>
+    public long Bytes => (long)plan.Groups * plan.Depth * _panels * Packing<T>.PanelBytes;
+
+    public int Chunks => plan.Groups * plan.DepthBlocks * _panels;
+
+    /// <summary>The panels of a depth block, and the distance between them.</summary>
+    public T* Block(T* packed, int group, int depth, int rows, out nint panelStride)
+    {
+        panelStride = (nint)rows * Packing<T>.PanelColumns;
+        return packed + ((((long)group * plan.Depth) + depth) * _panels * Packing<T>.PanelColumns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Run(nint* slots, int chunk, int worker)
+    {
+        var run = (RunFrame*)slots;
+        (int rest, int panel) = Math.DivRem(chunk, _panels);
+        (int group, int block) = Math.DivRem(rest, plan.DepthBlocks);
+        int depth = block * plan.DepthBlock;
+        int rows = Math.Min(plan.DepthBlock, plan.Depth - depth);
+        int column = panel * Packing<T>.PanelColumns;
+        int columns = Math.Min(Packing<T>.PanelColumns, plan.Columns - column);
+        T* packed = Block((T*)run->PackedRight, group, depth, rows, out nint panelStride) + (panel * panelStride);
+        T* kernel = (T*)run->B;
+        if (!isTurned)
+        {
+            nint filters = (nint)plan.Columns * plan.Groups;
+            Packing<T>.PackPanel(
+                kernel + (depth * filters) + ((nint)group * plan.Columns) + column, filters, 1, rows, columns, packed);
+            return;
+        }
+
+        // Here the depth runs over the filters of each tap, and the columns are channels.
+        nint stride = (nint)grid.PixelStride;
+        for (int done = 0; done < rows;)
+        {
+            (int tap, int filter) = Math.DivRem(depth + done, grid.Channels);
+            int count = Math.Min(rows - done, grid.Channels - filter);
+            T* source = kernel + ((((nint)_taps[tap] * plan.Columns) + column) * stride)
+                + ((nint)group * grid.Channels) + filter;
+            Packing<T>.PackPanel(source, 1, stride, count, columns, packed + ((nint)done * Packing<T>.PanelColumns));
+            done += count;
+        }
+    }
+}

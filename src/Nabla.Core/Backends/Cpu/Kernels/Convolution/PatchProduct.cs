@@ -1,0 +1,148 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Nabla.Backends.Cpu.Kernels.Contraction;
+using Nabla.Backends.Cpu.Threads;
+
+namespace Nabla.Backends.Cpu.Kernels.Convolution;
+
+/// <summary>
+/// A convolution, or its input gradient where the stride is one, as a product of patches and kernel: any window,
+/// dilation, padding and grouping.
+/// </summary>
+/// <remarks>
+/// Each chunk gathers a block of patches for each block of the depth, and multiplies it with all the filters while it is
+/// in the second-level cache. An element of the result is one chain of fused multiply-adds within a depth block; blocks
+/// are added in order.
+/// </remarks>
+internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    // With fewer patches than this, packing the kernel costs more than it gains.
+    private const long FewestRowsToPack = 192;
+
+    private readonly WorkerTeam _team;
+    private readonly PatchProductPlan _plan;
+    private readonly KernelPanels<T>? _panels;
+    private readonly MultiplyBlocks _multiply;
+
+    /// <summary>Plans a convolution.</summary>
+    /// <param name="grid">The patches.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="columns">The columns of the result, in one group.</param>
+    /// <param name="groups">The number of groups.</param>
+    /// <param name="isTurned">Whether the kernel is turned, for the input gradient.</param>
+    /// <param name="team">The threads.</param>
+    /// <param name="epilogue">What finishes each block.</param>
+    public PatchProduct(
+        PatchGrid grid, SlidingWindow window, int columns, int groups, bool isTurned, WorkerTeam team,
+        BlockEpilogue? epilogue)
+    {
+        _team = team;
+        _plan = new PatchProductPlan(grid.Rows, grid.Depth, columns, groups, sizeof(T), epilogue is not null);
+        bool packs = isTurned || (grid.Rows >= FewestRowsToPack && columns > Packing<T>.PanelColumns);
+        _panels = packs ? new KernelPanels<T>(_plan, grid, window, isTurned) : null;
+        _multiply = new MultiplyBlocks(_plan, grid, _panels, epilogue);
+    }
+
+    public override string Name => "patches";
+
+    public override long WorkspaceBytes => (_panels?.Bytes ?? 0) + (_plan.ScratchStride * _team.Size);
+
+    public override void Run(nint* slots, T* a, T* b, T* c, byte* workspace)
+    {
+        if (_plan.IsEmpty)
+        {
+            return;
+        }
+
+        RunFrame frame;
+        frame.Slots = slots;
+        frame.A = (byte*)a;
+        frame.B = (byte*)b;
+        frame.C = (byte*)c;
+        frame.PackedRight = workspace;
+        frame.Partial = null;
+        frame.Scratch = workspace + (_panels?.Bytes ?? 0);
+        if (_panels is not null)
+        {
+            _team.Run(_panels, (nint*)&frame, _panels.Chunks, _plan.Wakes);
+        }
+
+        _team.Run(_multiply, (nint*)&frame, _plan.Chunks, _plan.Wakes);
+    }
+
+    private sealed class MultiplyBlocks(
+        PatchProductPlan plan, PatchGrid grid, KernelPanels<T>? panels, BlockEpilogue? epilogue) : ParallelWork
+    {
+        private readonly KernelSet<T> _kernels = KernelSet<T>.Best;
+        private readonly PatchGather<T> _gather = new(grid);
+        private readonly PatchRun[][] _runs = [.. Enumerable.Range(0, plan.DepthBlocks).Select(block => grid.Runs(
+            block * plan.DepthBlock, Math.Min((block + 1) * plan.DepthBlock, plan.Depth)))];
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Run(nint* slots, int chunk, int worker)
+        {
+            var run = (RunFrame*)slots;
+            (int rest, int rowPiece) = Math.DivRem(chunk, plan.RowPieces);
+            (int group, int columnPiece) = Math.DivRem(rest, plan.ColumnPieces);
+            long row = (long)rowPiece * plan.RowBlock;
+            int column = columnPiece * plan.ColumnBlock;
+            int rows = (int)Math.Min(plan.RowBlock, plan.Rows - row);
+            int columns = Math.Min(plan.ColumnBlock, plan.Columns - column);
+            int resultColumns = plan.Columns * plan.Groups, resultColumn = (group * plan.Columns) + column;
+
+            byte* scratch = run->Scratch + (worker * plan.ScratchStride);
+            bool inScratch = run->C == null;
+            nint stride = inScratch ? plan.BlockStride : resultColumns;
+            T* block = inScratch
+                ? (T*)(scratch + plan.BlockOffset)
+                : (T*)run->C + (row * resultColumns) + resultColumn;
+            Multiply(run, (T*)scratch, group, row, rows, column, columns, block, stride);
+            epilogue?.Apply(run->Slots, (byte*)block, stride, row, resultColumn, rows, columns, worker);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Multiply(
+            RunFrame* run, T* patches, int group, long row, int rows, int column, int columns, T* block, nint stride)
+        {
+            if (plan.Depth == 0)
+            {
+                for (int i = 0; i < rows; i++)
+                {
+                    new Span<T>(block + (i * stride), columns).Clear();
+                }
+
+                return;
+            }
+
+            T* source = (T*)run->A + ((nint)group * grid.Channels);
+            nint filters = (nint)plan.Columns * plan.Groups;
+            TileFrame tile = default;
+            tile.ARow = plan.PatchStride;
+            tile.ADepth = 1;
+            tile.BDepth = panels is null ? filters : Packing<T>.PanelColumns;
+            tile.CRow = stride;
+            for (int index = 0; index < plan.DepthBlocks; index++)
+            {
+                int depth = index * plan.DepthBlock;
+                int count = Math.Min(plan.DepthBlock, plan.Depth - depth);
+                tile.Depth = count;
+                _gather.Rows(source, row, rows, _runs[index], patches, plan.PatchStride);
+                if (panels is null)
+                {
+                    T* kernel = (T*)run->B + (depth * filters) + ((nint)group * plan.Columns) + column;
+                    _kernels.MultiplyTiles(patches, kernel, block, rows, columns, &tile);
+                }
+                else
+                {
+                    T* first = panels.Block((T*)run->PackedRight, group, depth, count, out nint panelStride);
+                    first += column / Packing<T>.PanelColumns * panelStride;
+                    PatchBlock<T>.MultiplyPanels(
+                        _kernels, patches, first, panelStride, block, rows, columns, &tile);
+                }
+
+                tile.Adds = true;
+            }
+        }
+    }
+}

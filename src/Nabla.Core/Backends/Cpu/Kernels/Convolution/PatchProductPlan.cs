@@ -1,0 +1,123 @@
+using Nabla.Backends.Cpu.Kernels.Contraction;
+
+namespace Nabla.Backends.Cpu.Kernels.Convolution;
+
+/// <summary>How the product of patches and kernel is cut into blocks. A function of shapes alone.</summary>
+/// <remarks><see cref="DepthBlock"/> decides the order of the sums and so the bits; the rest decides speed only.</remarks>
+internal sealed class PatchProductPlan
+{
+    // A block of patches of 96 by 384 takes 144 KiB of a second-level cache, and is a multiple of all tile heights.
+    private const int MostDepth = 384;
+    private const int MostRows = 96;
+    private const int BlockElements = MostRows * MostDepth;
+    private const int ResultElements = 64 << 10;
+    private const int TileRows = 12;
+
+    private const double WorkOfChunk = 4e6;
+    private const double WorkWorthWaking = 3e6;
+    private const int MostChunks = 64;
+    private const int Line = 64;
+
+    /// <summary>Plans a product.</summary>
+    /// <param name="rows">The number of patches of all images.</param>
+    /// <param name="depth">The number of elements of a patch.</param>
+    /// <param name="columns">The number of columns of the kernel's matrix, in one group.</param>
+    /// <param name="groups">The number of groups.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    /// <param name="hasEpilogue">Whether blocks go to an epilogue instead of the result.</param>
+    public PatchProductPlan(long rows, int depth, int columns, int groups, int elementBytes, bool hasEpilogue)
+    {
+        (Rows, Depth, Columns, Groups) = (rows, depth, columns, groups);
+        int blocks = Math.Max(1, (int)MatrixProductPlan.Divide(depth, MostDepth));
+        DepthBlock = (int)Math.Max(8, MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(depth, blocks), 8));
+        DepthBlocks = (int)MatrixProductPlan.Divide(depth, DepthBlock);
+
+        int mostRows = Math.Clamp(BlockElements / DepthBlock, MostRows, 4 * MostRows);
+        if (hasEpilogue)
+        {
+            mostRows = Math.Clamp(ResultElements / Math.Max(columns, 1), Math.Min(MostRows / 2, mostRows), mostRows);
+        }
+
+        double work = (double)rows * depth * columns * groups;
+        int wanted = (int)Math.Clamp(work / WorkOfChunk, 1, MostChunks);
+        int panel = Packing<byte>.PanelBytes / elementBytes;
+        long rowPieces = Math.Max(1, MatrixProductPlan.Divide(rows, mostRows));
+        long columnPieces = 1;
+        while (rowPieces * columnPieces * groups < wanted)
+        {
+            if (rows / rowPieces > 4 * TileRows)
+            {
+                rowPieces++;
+            }
+            else if (columns / columnPieces >= 4 * panel)
+            {
+                columnPieces++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        RowBlock = (int)Math.Max(1, MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(rows, rowPieces), TileRows));
+        RowPieces = (int)MatrixProductPlan.Divide(rows, RowBlock);
+        ColumnBlock = (int)Math.Max(
+            1, columnPieces == 1 ? columns : MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(columns, columnPieces), panel));
+        ColumnPieces = Math.Max(1, (int)MatrixProductPlan.Divide(columns, ColumnBlock));
+        Wakes = work >= WorkWorthWaking;
+
+        // An odd number of lines between rows keeps them off each other's cache sets.
+        PatchStride = OddLines(DepthBlock, elementBytes);
+        BlockStride = columns * groups == 1 ? 1 : OddLines(ColumnBlock, elementBytes);
+        BlockOffset = MatrixProductPlan.RoundUp((long)PatchStride * RowBlock * elementBytes, Line);
+        long block = hasEpilogue ? MatrixProductPlan.RoundUp((long)BlockStride * RowBlock * elementBytes, Line) : 0;
+        ScratchStride = BlockOffset + block + (4 * Line);
+    }
+
+    public long Rows { get; }
+
+    public int Depth { get; }
+
+    public int Columns { get; }
+
+    public int Groups { get; }
+
+    /// <summary>The depth of all blocks but the last.</summary>
+    public int DepthBlock { get; }
+
+    public int DepthBlocks { get; }
+
+    public int RowBlock { get; }
+
+    public int RowPieces { get; }
+
+    public int ColumnBlock { get; }
+
+    public int ColumnPieces { get; }
+
+    /// <summary>Whether there is nothing to write.</summary>
+    public bool IsEmpty => Rows == 0 || Columns == 0;
+
+    public int Chunks => checked(RowPieces * ColumnPieces * Groups);
+
+    /// <summary>Whether there is enough work to wake sleeping threads for.</summary>
+    public bool Wakes { get; }
+
+    /// <summary>The distance between gathered patches, in elements.</summary>
+    public int PatchStride { get; }
+
+    /// <summary>The distance between rows of a block of the result in scratch memory, in elements.</summary>
+    public int BlockStride { get; }
+
+    /// <summary>Where the block of the result begins in a worker's scratch memory, in bytes.</summary>
+    public long BlockOffset { get; }
+
+    /// <summary>The bytes of scratch memory of a worker.</summary>
+    public long ScratchStride { get; }
+
+    public static int OddLines(long elements, int elementBytes)
+    {
+        long lines = MatrixProductPlan.Divide(elements * elementBytes, Line);
+        return (int)((lines > 4 && lines % 2 == 0 ? lines + 1 : lines) * Line / elementBytes);
+    }
+}
