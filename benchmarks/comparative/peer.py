@@ -12,19 +12,21 @@ As a server, so that a driver can alternate its own measurements with the peer's
     The server first writes one line, {"versions": {...}}. Then each line read from standard input is a request and
     answered with exactly one line on standard output; end of input ends the process. Both are JSON objects.
 
-    request   workload      a name that --list prints
+    request   workload      a name that --list prints, or the name of a convolution, which says what it computes:
+                            conv3x3-56x56x64x128-stride2-batch8-forward, or -input-gradient, or -weight-gradient
               threads       of PyTorch's own kernels                                           (default 1)
               blas_threads  of the BLAS beneath them, whose team is another one                (default: threads)
               foreach       whether the optimizer uses its multi-tensor form                   (default false)
+              channels_last whether images, features and kernels lie so in memory              (default false)
               seconds       how long to measure; at least one step is always run               (default 0.5)
-    answer    workload, threads, blas_threads, foreach as measured
+    answer    workload, threads, blas_threads, foreach, channels_last as measured
               median        seconds a step, the median over samples
               minimum       seconds a step, the fastest sample
               samples       number of samples; a short step is repeated within one sample
-              and what the workload reports besides, e.g. accuracy in [0, 1]
+              and what the workload reports besides, e.g. accuracy in [0, 1], bytes of memory
     failure   error         one line that says why; the server goes on with the next request
 
-The first request for a (workload, threads, foreach) builds it and warms it up untimed; the latest few are kept, so
+The first request for a workload under its settings builds it and warms it up untimed; the latest few are kept, so
 alternating rounds do not rebuild.
 
 Settings differ by more than a neighbour's noise: with OpenBLAS's own threads, (threads 1, blas_threads 2) is often the
@@ -71,31 +73,21 @@ except ImportError as error:
           "then use the Python these packages belong to (/usr/bin/python3).", file=sys.stderr)
     sys.exit(3)
 
+import peer_convolution
+import peer_training
+
 SAMPLE_SECONDS = 0.002  # long against the clock's cost, short against a neighbour's time slice
 WARM_UP_SECONDS = 0.2
-BATCHES = 16            # different batches a training workload cycles through
+MEMORY_STEPS = 4        # the second has the moments of the first, and then nothing changes
 ELEMENTS = 1 << 24      # 64 MiB of float32: twice what any cache of a desktop holds
 
 
 def train_step(sizes, activation, optimizer, batch, *, foreach, **_):
-    """zero_grad, forward, mean cross-entropy, backward and update, on batches that lie in memory.
-
-    A low rate keeps the weights where they started: learning random labels by heart lets units die, and the moments of
-    their weights decay into denormal numbers, whose slowness would be measured instead.
-    """
+    """A training step of a perceptron."""
     model = perceptron(sizes, activation)
-    update = optimizer(model.parameters(), foreach=foreach)
-    inputs = torch.rand(BATCHES, batch, sizes[0])
-    labels = torch.randint(sizes[-1], (BATCHES, batch))
-    batches = iter_forever(list(zip(inputs, labels)))
-
-    def step():
-        x, y = next(batches)
-        update.zero_grad(set_to_none=True)
-        functional.cross_entropy(model(x), y).backward()
-        update.step()
-
-    return step
+    inputs = torch.rand(peer_training.BATCHES, batch, sizes[0])
+    labels = torch.randint(sizes[-1], (peer_training.BATCHES, batch))
+    return peer_training.step(model, optimizer(model.parameters(), foreach=foreach), list(zip(inputs, labels)))
 
 
 def matmul(m, n, k, transpose="nn", **_):
@@ -213,7 +205,7 @@ WORKLOADS = {
         train_step, **SMALL, optimizer=functools.partial(torch.optim.SGD, lr=0.1), batch=32),
     "mlp-512-512-adam-batch128": functools.partial(
         train_step, sizes=(784, 512, 512, 10), activation=nn.ReLU,
-        optimizer=functools.partial(torch.optim.Adam, lr=1e-6), batch=128),  # see train_step
+        optimizer=functools.partial(torch.optim.Adam, lr=1e-6), batch=128),  # see peer_training
     **{f"matmul-{named(s)}": functools.partial(matmul, *s) for s in SQUARES + SHAPES + LAYER},
     **{f"onednn-matmul-{named(s)}": functools.partial(matmul_onednn, *s) for s in SQUARES + SHAPES + LAYER},
     "elementwise-8-16m": elementwise_8,
@@ -222,6 +214,7 @@ WORKLOADS = {
     "memcpy-16m": memcpy,
     "train-mnist-16-16": functools.partial(train_mnist, **SMALL, epochs=20, batch=64, rate=0.02,
                                            decay=0.03),
+    **peer_convolution.WORKLOADS,
 }
 
 
@@ -236,11 +229,6 @@ def operands(m, n, k, transpose):
     a = torch.rand(m, k) if transpose[0] == "n" else torch.rand(k, m).t()
     b = torch.rand(k, n) if transpose[1] == "n" else torch.rand(n, k).t()
     return a, b
-
-
-def iter_forever(items):
-    while True:
-        yield from items
 
 
 def address(tensor, offset=0):
@@ -278,10 +266,9 @@ def timed(step, count):
 
 
 @functools.lru_cache(maxsize=4)
-def prepared(workload, threads, foreach, mnist):
+def prepared(workload, **settings):
     """The step of a workload, warmed up, and how many of it make one sample."""
-    torch.manual_seed(0)
-    step = WORKLOADS[workload](threads=threads, foreach=foreach, mnist=mnist)
+    step = built(workload, **settings)
     if getattr(step, "whole", False):
         return step, 1
     end = time.perf_counter() + WARM_UP_SECONDS
@@ -291,19 +278,39 @@ def prepared(workload, threads, foreach, mnist):
     return step, max(1, round(SAMPLE_SECONDS / shortest))
 
 
-def measure(workload, threads=1, blas_threads=None, foreach=False, seconds=0.5, mnist=None):
-    if workload not in WORKLOADS:
+def built(workload, **settings):
+    torch.manual_seed(0)
+    build = WORKLOADS.get(workload) or peer_convolution.convolution(workload)
+    if build is None:
         raise ValueError(f"no workload is named '{workload}'; --list prints the names")
+    return build(**settings)
+
+
+def measure(workload, threads=1, blas_threads=None, foreach=False, channels_last=False, seconds=0.5, mnist=None):
     blas_threads = blas_threads or threads
     set_threads(threads, blas_threads)
-    step, count = prepared(workload, threads, foreach, mnist)
+    settings = {"threads": threads, "foreach": foreach, "channels_last": channels_last}
+    step, count = prepared(workload, **settings, mnist=mnist)
     samples, end = [], time.perf_counter() + seconds
     while not samples or time.perf_counter() < end:
         sample, report = timed(step, count)
         samples.append(sample)
-    return {"workload": workload, "threads": threads, "blas_threads": blas_threads, "foreach": foreach,
+    return {"workload": workload, **settings, "blas_threads": blas_threads,
             "median": statistics.median(samples), "minimum": min(samples), "samples": len(samples),
             **(report if isinstance(report, dict) else {})}
+
+
+def added_memory(workload, threads=1, foreach=False, channels_last=False):
+    """The bytes that a few steps of a workload hold at most, above what this process held before; it does nothing else."""
+    set_threads(threads, threads)
+    idle = status("VmRSS")
+    step = built(workload, threads=threads, foreach=foreach, channels_last=channels_last, mnist=None)
+    timed(step, MEMORY_STEPS)
+    return status("VmHWM") - idle
+
+
+def status(entry):
+    return 1024 * int(re.search(rf"{entry}:\s+(\d+) kB", pathlib.Path("/proc/self/status").read_text())[1])
 
 
 def versions():
@@ -338,6 +345,8 @@ def main():
     parser.add_argument("--threads", type=int, default=1, metavar="N")
     parser.add_argument("--blas-threads", type=int, metavar="N", help="default: as --threads")
     parser.add_argument("--foreach", action="store_true", help="use the multi-tensor form of the optimizer")
+    parser.add_argument("--channels-last", action="store_true", help="lay images, features and kernels out so")
+    parser.add_argument("--memory", action="store_true", help="print the bytes that a few steps add, and no time")
     parser.add_argument("--seconds", type=float, default=0.5, metavar="S", help="how long to measure")
     parser.add_argument("--mnist", metavar="FOLDER", help="folder of the four MNIST .gz files")
     parser.add_argument("--list", action="store_true", help="print the names of the workloads")
@@ -350,10 +359,12 @@ def main():
         serve(options.mnist)
     elif options.workload is None:
         parser.error("name a workload, or --list or --serve")
+    elif options.memory:
+        print(added_memory(options.workload, options.threads, options.foreach, options.channels_last))
     else:
         try:
             answer({**measure(options.workload, options.threads, options.blas_threads, options.foreach,
-                              options.seconds, options.mnist), "versions": versions()})
+                              options.channels_last, options.seconds, options.mnist), "versions": versions()})
         except Exception as error:
             sys.exit(f"peer.py: {type(error).__name__}: {error}")
 
