@@ -23,6 +23,12 @@ public abstract partial class Layer
     public IReadOnlyList<Variable> TrainableParameters => !Trainable ? [] :
         [.. OwnParameters, .. _layers.SelectMany(layer => layer.TrainableParameters)];
 
+    /// <summary>
+    /// Whether this layer or one around it has <see cref="Trainable"/> off. What a layer learns beside its parameters,
+    /// such as a running mean, then stays as it is too.
+    /// </summary>
+    protected bool IsFrozen => !Trainable || _parent is { IsFrozen: true };
+
     /// <summary>The number of parameters of this layer and of those within it, counted in elements.</summary>
     public long ParameterCount => Parameters.Sum(parameter => parameter.Shape.ElementCount);
 

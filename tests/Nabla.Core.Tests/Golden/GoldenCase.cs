@@ -6,7 +6,7 @@ namespace Nabla.Tests.Golden;
 internal sealed class GoldenCase
 {
     private static readonly string[] s_files =
-        ["elementwise", "reductions", "linear", "losses", "movement", "activations", "images"];
+        ["elementwise", "reductions", "linear", "losses", "movement", "activations", "images", "normalizations"];
 
     private static readonly Lazy<GoldenCase[]> s_all = new(() => [.. s_files.SelectMany(Read)]);
 

@@ -34,6 +34,8 @@ internal sealed class GoldenCase(JsonElement element)
 
     public double[] Gradient(string name) => Numbers(element.GetProperty("gradients").GetProperty(name));
 
+    public Tensor Cotangents(string name) => TensorAt(element.GetProperty("cotangents").GetProperty(name));
+
     public double Cotangent => Numbers(element.GetProperty("cotangents").GetProperty("output"))[0];
 
     public bool IsTrue(string attribute) => element.GetProperty("attributes").GetProperty(attribute).GetBoolean();

@@ -25,6 +25,7 @@ internal sealed partial class CpuKernelTable
         RegisterIndexing();
         RegisterFused();
         RegisterImages();
+        RegisterNormalization();
     }
 
     /// <summary>The table.</summary>

@@ -31,6 +31,18 @@ public sealed class SharedLinesTests
         return [x.CumulativeSum(1), x.ArgMax(1), Tensor.Concat([x, x], 1), x[.., (.., 2)].Pad(0, 3, 4)];
     });
 
+    [Theory]
+    [InlineData(1, 9000, 64)]
+    [InlineData(7, 500, 200)]
+    public void Normalizations(int outer, int rows, int channels) => Check(() =>
+    {
+        Tensor x = Tensor.RandomNormal([outer, rows, channels], 1), w = Tensor.RandomNormal(x.Shape, 2);
+        Tensor scale = Tensor.RandomNormal([channels], 3), offset = Tensor.RandomNormal([channels], 4);
+        (Tensor y, Tensor mean, Tensor variance) = x.BatchNormalize(scale, offset);
+        Tensor grouped = x.GroupNormalize(4, scale, offset);
+        return [y, mean, variance, grouped, .. Gradient.Of(((y.Relu() + grouped) * w).Sum(), x, scale, offset)];
+    });
+
     private static void Check(Func<Tensor[]> function)
     {
         byte[][] Run(int threads)
