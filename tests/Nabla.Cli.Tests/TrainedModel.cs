@@ -8,15 +8,17 @@ public sealed class TrainedModel : IDisposable
     public TrainedModel()
     {
         Data = TinyMnist.Write(_folder["data"]);
-        File = _folder["digits.nabla"];
+        File = _folder["run/model.nabla"];
         Outcome.Of(
-            "train", "mnist", "--data", Data, "--epochs", "6", "--hidden", "16", "--batch", "10", "--output", File)
+            "train", "mnist", "--data", Data, "--epochs", "6", "--hidden", "16", "--batch", "10", "--output", Run)
             .AssertSucceeds();
     }
 
     public string Data { get; }
 
     public string File { get; }
+
+    public string Run => _folder["run"];
 
     public void Dispose() => _folder.Dispose();
 }

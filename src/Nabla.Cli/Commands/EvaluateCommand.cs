@@ -3,8 +3,6 @@ using Nabla.Cli.CommandLine;
 using Nabla.Cli.Models;
 using Nabla.Cli.Options;
 using Nabla.Cli.Sources;
-using Nabla.Cli.Training;
-using Nabla.Cli.Views;
 
 namespace Nabla.Cli.Commands;
 
@@ -16,7 +14,8 @@ internal static class EvaluateCommand
         Argument<string> file = ModelArgument.Create();
         Argument<string?> input = new("DATA")
         {
-            Description = "A CSV file or a folder of images, of the kind the model was trained on; none for MNIST.",
+            Description = "A CSV file or a folder of images, of the kind the model was trained on; none for a model of "
+                + "a named set, such as MNIST.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         DataOptions data = new();
@@ -25,7 +24,7 @@ internal static class EvaluateCommand
         ExampleCommand command = new("evaluate", "Say how good a saved model is.",
             ("evaluate runs/flowers/model.nabla more-flowers.csv", "scores and confusion matrix, or error of a number"),
             ("evaluate runs/pictures/model.nabla pictures/", "images, one folder a class"),
-            ("evaluate digits.nabla", "the test set of MNIST: accuracy, loss, confusion matrix, worst mistakes"))
+            ("evaluate runs/digits/model.nabla", "the test set of MNIST: accuracy, loss, confusion matrix, mistakes"))
         {
             file,
             input,
@@ -35,41 +34,35 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             ThreadsOption.Apply(parsed, threads);
-            string name = parsed.GetRequiredValue(file);
-            Model model = Model.Load(InputFile.NotFolder(name));
+            string name = ModelArgument.FileOf(parsed.GetRequiredValue(file));
+            Model model = Model.Load(name);
             SavedNotes notes = SavedNotes.Read(model, name);
-            if (notes.Features is null && notes.Classes is null)
-            {
-                Digits(name, parsed.GetValue(input));
-                return ExitCode.Success;
-            }
-
-            string examples = parsed.GetValue(input)
-                ?? throw new UsageException($"'nabla evaluate' needs DATA: '{name}' is no model of MNIST.");
+            string? examples = parsed.GetValue(input);
             if (notes.Features is { } features)
             {
-                new TableModel(terminal, model, features, name).Evaluate(examples, options.Table(parsed));
+                new TableModel(terminal, model, features, name).Evaluate(Given(), options.Table(parsed));
+            }
+            else if (notes is { Classes: { } classes, Set: null })
+            {
+                new ImageModel(terminal, model, classes, options.Skips(parsed)).Evaluate(Given());
             }
             else
             {
-                new ImageModel(terminal, model, notes.Classes!, options.Skips(parsed)).Evaluate(examples);
+                SetModel known = SetModel.Of(terminal, model, notes, name);
+                if (examples is not null)
+                {
+                    throw new UsageException(
+                        $"'{name}' is a model of a data set that has its own test examples, and takes no DATA; leave "
+                        + $"'{examples}' out, or name the folder of such a set with --data.");
+                }
+
+                known.Evaluate(data.Folder(parsed), data.Limit(parsed));
             }
 
             return ExitCode.Success;
 
-            void Digits(string name, string? examples)
-            {
-                Model digits = DigitModel.Load(name);
-                if (examples is not null)
-                {
-                    throw new UsageException(
-                        $"'{name}' is a model of MNIST and takes no DATA; leave '{examples}' out, or name "
-                        + "the folder of MNIST with --data.");
-                }
-
-                (_, Dataset test) = data.Load(parsed);
-                TestResultView.Write(terminal, TestResult.Of(digits, test), test);
-            }
+            string Given() => examples ?? throw new UsageException(
+                $"'nabla evaluate' needs DATA: '{name}' is a model of data of your own.");
         });
         return command;
     }

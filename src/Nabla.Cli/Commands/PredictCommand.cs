@@ -1,15 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Nabla.Cli.CommandLine;
-using Nabla.Cli.Images;
 using Nabla.Cli.Models;
 using Nabla.Cli.Options;
 using Nabla.Cli.Reports;
 using Nabla.Cli.Sources;
-using Nabla.Cli.Training;
-using Nabla.Cli.Views;
-using Nabla.Data.Formats;
 
 namespace Nabla.Cli.Commands;
 
@@ -22,7 +17,7 @@ internal static class PredictCommand
         Argument<string> input = new Argument<string>("INPUT")
         {
             Description = "A CSV file, a picture or a folder of pictures, of the kind the model was trained on; "
-                + "for a model of MNIST a picture of one digit, or a number: an image of the test set, from 0 on.",
+                + "for a model of MNIST a picture of one digit. Or a number: an example of the test set, from 0 on.",
         }.RefusingOptions();
         Option<string?> output = new("--output")
         {
@@ -34,8 +29,8 @@ internal static class PredictCommand
         ExampleCommand command = new("predict", "Say what a saved model makes of new examples.",
             ("predict runs/flowers/model.nabla more.csv --output predicted.csv", "classes, or numbers"),
             ("predict runs/pictures/model.nabla pictures/", "every picture within"),
-            ("predict digits.nabla seven.png", "which digit: any size, dark on light or light on dark"),
-            ("predict digits.nabla 42", "image 42 of the test set of MNIST"))
+            ("predict runs/digits/model.nabla seven.png", "which digit: any size, dark on light or light on dark"),
+            ("predict runs/digits/model.nabla 42", "image 42 of the test set of MNIST"))
         {
             file,
             input,
@@ -44,13 +39,15 @@ internal static class PredictCommand
         command.AddRange(options.All, data.All);
         command.SetAction(parsed =>
         {
-            string name = parsed.GetRequiredValue(file);
+            string name = ModelArgument.FileOf(parsed.GetRequiredValue(file));
             string examples = parsed.GetRequiredValue(input);
-            Model model = Model.Load(InputFile.NotFolder(name));
+            Model model = Model.Load(name);
             SavedNotes notes = SavedNotes.Read(model, name);
-            if (notes.Features is null && notes.Classes is null)
+            if (notes.Features is null && (notes.Classes is null || notes.Set is not null))
             {
-                return Run(terminal, DigitModel.Load(name), examples, () => data.Load(parsed).Test);
+                SetModel.Of(terminal, model, notes, name)
+                    .Predict(examples, data.Folder(parsed), data.Limit(parsed));
+                return ExitCode.Success;
             }
 
             OutputFile.ThrowIfNotWritable(parsed.GetValue(output), byteCount: 0);
@@ -75,29 +72,5 @@ internal static class PredictCommand
         CsvTable.Write(stream, table);
         terminal.Output.Write(Encoding.UTF8.GetString(stream.ToArray()));
         return ExitCode.Success;
-    }
-
-    private static int Run(Terminal terminal, Model model, string image, Func<Dataset> test)
-    {
-        bool isNumber = int.TryParse(image, NumberStyles.Integer, CultureInfo.InvariantCulture, out int index);
-        (Glyph glyph, int? truth) = isNumber && !File.Exists(image) ? FromTestSet(test(), index) : FromFile(image);
-
-        Tensor pixels = Tensor.From(glyph.Ink, Glyph.Extent, Glyph.Extent).Cast(DType.Float32) / byte.MaxValue;
-        float[] probabilities = model.Predict(pixels).Softmax().ToArray();
-        PredictionView.Write(terminal, glyph, probabilities, truth);
-        return ExitCode.Success;
-    }
-
-    private static (Glyph Glyph, int? Label) FromFile(string file) =>
-        (Glyph.From(RasterImage.Load(InputFile.NotFolder(file))), null);
-
-    private static (Glyph Glyph, int? Label) FromTestSet(Dataset test, int index)
-    {
-        if (index < 0 || index >= test.Count)
-        {
-            throw new UsageException($"The test set has images 0 to {test.Count - 1}, so there is no image {index}.");
-        }
-
-        return TestImages.At(test, index)[0];
     }
 }

@@ -36,8 +36,10 @@ internal static class ResumeCommand
             return ExitCode.Success;
         }
 
+        var stages = new Stages();
         (ExampleSource source, _) = configuration.Data.Load(stop);
         PreparedData data = source.Split(configuration.Test, configuration.Validation, configuration.Seed);
-        return new RunTraining(terminal, configuration, data, folder, stop).Resume();
+        stages.EndLoading();
+        return new RunTraining(terminal, configuration, data, new RunOutput(), folder, stages, stop).Resume();
     }
 }

@@ -26,14 +26,14 @@ internal static class SummaryCommand
             drawing,
         };
         command.SetAction(parsed => parsed.GetRequiredValue(drawing) == None
-            ? Run(terminal, parsed.GetRequiredValue(file))
-            : Draw(terminal, parsed.GetRequiredValue(file), parsed.GetRequiredValue(drawing)));
+            ? Run(terminal, ModelArgument.FileOf(parsed.GetRequiredValue(file)))
+            : Draw(terminal, ModelArgument.FileOf(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(drawing)));
         return command;
     }
 
     private static int Draw(Terminal terminal, string file, string language)
     {
-        Model model = Model.Load(InputFile.NotFolder(file));
+        Model model = Model.Load(file);
         terminal.WriteLine(language switch
         {
             Svg => model.ToSvg(),
@@ -45,7 +45,7 @@ internal static class SummaryCommand
 
     private static int Run(Terminal terminal, string file)
     {
-        Model model = Model.Load(InputFile.NotFolder(file));
+        Model model = Model.Load(file);
         terminal.WriteLine(model.Summary().ToString().TrimEnd());
         terminal.WriteLine();
         terminal.WriteLine($"file     {file}, {new FileInfo(file).Length:N0} bytes");

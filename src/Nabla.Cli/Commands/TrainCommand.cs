@@ -2,6 +2,7 @@ using System.CommandLine;
 using Nabla.Cli.CommandLine;
 using Nabla.Cli.Options;
 using Nabla.Cli.Runs;
+using Nabla.Cli.Sets;
 using Nabla.Cli.Sources;
 
 namespace Nabla.Cli.Commands;
@@ -16,19 +17,14 @@ internal sealed class TrainCommand(Terminal terminal, CancellationToken stop)
     };
 
     private readonly SourceOptions _source = new();
-    private readonly PlanOptions _plan = new();
+    private readonly PlanOptions _plan = new(PlanDefaults.Data);
+    private readonly OutputOptions _output = new();
     private readonly Option<int> _threads = ThreadsOption.Create();
 
     private readonly Option<string?> _configuration = new("--configuration")
     {
         Description = "Repeat the run of a configuration.json, to the same bits.",
         HelpName = "file",
-    };
-
-    private readonly Option<string?> _output = new("--output")
-    {
-        Description = "Folder for all that comes of the run. [default: runs/DATA-TIME]",
-        HelpName = "dir",
     };
 
     private readonly Option<int> _folds = NumberOptions.Count(
@@ -55,37 +51,41 @@ internal sealed class TrainCommand(Terminal terminal, CancellationToken stop)
             ("train mnist", "handwritten digits: 98 % of the test set within seconds"))
         {
             _data,
-            TrainMnistCommand.Create(terminal, stop),
-            TrainXorCommand.Create(terminal, stop),
         };
-        command.AddRange(
-            _source.All, _plan.All, [_threads, _configuration, _output, _folds, _foldsFile]);
+        foreach (NamedSet set in NamedSet.All)
+        {
+            command.Subcommands.Add(TrainSetCommand.Create(terminal, set, stop));
+        }
+
+        command.AddRange(_source.All, _plan.All, [_threads, _configuration], _output.All, [_folds, _foldsFile]);
         command.SetAction(Run);
         return command;
     }
+
+    private static string SetNames => string.Join(", ", NamedSet.All.Select(set => set.Name));
 
     private int Run(ParseResult parsed)
     {
         ThreadsOption.Apply(parsed, _threads);
         string? path = parsed.GetValue(_data);
-        RunFolder? folder = parsed.GetValue(_output) is { } output ? new RunFolder(output) : null;
-        folder?.ThrowIfTaken();
+        RunOutput output = _output.Read(parsed);
         if (parsed.GetValue(_configuration) is { } configuration)
         {
-            return Repeat(parsed, RunConfiguration.Load(InputFile.NotFolder(configuration)), path, folder);
+            return Repeat(parsed, RunConfiguration.Load(InputFile.NotFolder(configuration)), path, output);
         }
 
         if (path is null)
         {
             throw new UsageException(
-                "'nabla train' needs a CSV file, a folder of images, --configuration FILE, or one of: mnist, xor. "
-                + "('nabla train --help' tells more)");
+                "'nabla train' needs a CSV file, a folder of images, --configuration FILE, or one of: "
+                + $"{SetNames}. ('nabla train --help' tells more)");
         }
 
         if (!Path.Exists(path))
         {
-            throw new UsageException($"there is no file or folder '{path}'"
-                + (EditDistance.Nearest(path, ["mnist", "xor"]) is { } near ? $"; did you mean '{near}'?" : "."));
+            string? near = EditDistance.Nearest(path, NamedSet.All.Select(set => set.Name));
+            throw new UsageException(
+                $"there is no file or folder '{path}'{(near is null ? "." : $"; did you mean '{near}'?")}");
         }
 
         RunRequest request = _plan.Read(parsed, _source.Read(parsed, path));
@@ -95,6 +95,7 @@ internal sealed class TrainCommand(Terminal terminal, CancellationToken stop)
             Reports.OutputFile.ThrowIfNotWritable(parsed.GetValue(_foldsFile), byteCount: 0);
         }
 
+        var stages = new Stages();
         (ExampleSource source, DataConfiguration data) = request.Data.Load(stop);
         Tell(source);
         if (folds > 0)
@@ -104,10 +105,10 @@ internal sealed class TrainCommand(Terminal terminal, CancellationToken stop)
         }
 
         PreparedData prepared = source.Split(request.Test, request.Validation, request.Seed);
-        return Begin(RunPlan.Complete(request with { Data = data }, prepared), source, prepared, folder);
+        return Begin(RunPlan.Complete(request with { Data = data }, prepared), source, prepared, output, stages);
     }
 
-    private int Repeat(ParseResult parsed, RunConfiguration configuration, string? path, RunFolder? folder)
+    private int Repeat(ParseResult parsed, RunConfiguration configuration, string? path, RunOutput output)
     {
         if (_plan.All.Concat(_source.All).Append(_folds)
             .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } stray)
@@ -119,17 +120,19 @@ internal sealed class TrainCommand(Terminal terminal, CancellationToken stop)
         DataConfiguration data = path is null
             ? configuration.Data
             : configuration.Data with { Path = Path.GetFullPath(path) };
+        var stages = new Stages();
         (ExampleSource source, data) = data.Load(stop);
         Tell(source);
         PreparedData prepared = source.Split(configuration.Test, configuration.Validation, configuration.Seed);
-        return Begin(configuration with { Data = data }, source, prepared, folder);
+        return Begin(configuration with { Data = data }, source, prepared, output, stages);
     }
 
-    private int Begin(RunConfiguration configuration, ExampleSource source, PreparedData data, RunFolder? folder)
+    private int Begin(
+        RunConfiguration configuration, ExampleSource source, PreparedData data, RunOutput output, Stages stages)
     {
+        stages.EndLoading();
         terminal.WriteLine(data.Describe());
-        folder ??= new RunFolder(RunFolder.DefaultName(source.Name, DateTime.Now));
-        return new RunTraining(terminal, configuration, data, folder, stop).Begin();
+        return new RunTraining(terminal, configuration, data, output, output.FolderFor(source), stages, stop).Begin();
     }
 
     private void Tell(ExampleSource source)

@@ -5,10 +5,7 @@ internal static class TestImages
 {
     private const int PixelCount = Glyph.Extent * Glyph.Extent;
 
-    /// <summary>The images of some numbers, with their labels.</summary>
-    public static (Glyph Glyph, int Label)[] At(Dataset set, params ReadOnlySpan<int> indexes)
-    {
-        (Tensor images, Tensor labels) = set.Read(indexes);
-        return [.. images.ToArray<byte>().Chunk(PixelCount).Select(ink => new Glyph(ink)).Zip(labels.ToArray<int>())];
-    }
+    /// <summary>The images of some numbers.</summary>
+    public static Glyph[] At(Dataset set, params ReadOnlySpan<int> indexes) =>
+        [.. set.Read(indexes).Input.ToArray<byte>().Chunk(PixelCount).Select(ink => new Glyph(ink))];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Nabla.Cli.Networks;
 
 namespace Nabla.Cli.Options;
 
@@ -14,6 +15,11 @@ internal sealed class NetworkOptions
     private readonly Option<int[]> _hidden;
     private readonly Option<Activation> _activation;
     private readonly Option<double?> _dropout;
+
+    private readonly Option<string> _kind = ChoiceOption.Create(
+        "--model",
+        $"Kind of network: {string.Join("; ", NetworkKind.All.Select(kind => $"{kind.Name}, {kind.Description}"))}.",
+        [.. NetworkKind.All.Select(kind => kind.Name)]);
 
     /// <summary>Makes the options.</summary>
     /// <param name="defaultHidden">Units of the hidden layers; null where the data decide, also about dropout.</param>
@@ -44,10 +50,9 @@ internal sealed class NetworkOptions
     }
 
     /// <summary>The options, for the command that takes them.</summary>
-    public IEnumerable<Option> All => [_hidden, _activation, _dropout];
+    public IEnumerable<Option> All => [_kind, _hidden, _activation, _dropout];
 
-    public NetworkSettings Read(ParseResult parsed) =>
-        new(Hidden(parsed) ?? [], Activation(parsed), (float)(Dropout(parsed) ?? 0));
+    public NetworkKind Kind(ParseResult parsed) => NetworkKind.Of(parsed.GetRequiredValue(_kind));
 
     /// <summary>Units of the hidden layers; null where the data decide.</summary>
     public int[]? Hidden(ParseResult parsed) =>
@@ -56,7 +61,8 @@ internal sealed class NetworkOptions
     public Activation Activation(ParseResult parsed) => parsed.GetRequiredValue(_activation);
 
     /// <summary>The share that is dropped; null where none was given.</summary>
-    public double? Dropout(ParseResult parsed) => parsed.GetValue(_dropout);
+    public double? Dropout(ParseResult parsed) =>
+        parsed.GetValue(_dropout) ?? (_defaultHidden is null ? null : 0);
 
     private static int[]? ParseHidden(ArgumentResult result)
     {

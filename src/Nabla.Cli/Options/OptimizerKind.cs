@@ -39,6 +39,10 @@ internal sealed record OptimizerKind(
         All[3] with { Rate = 0.03, WeightDecay = 0.001 },
     ];
 
+    /// <summary>The methods for four questions, which take large steps; the first is the default.</summary>
+    public static IReadOnlyList<OptimizerKind> ForXor { get; } =
+        [All[1] with { Rate = 0.05 }, All[0] with { Rate = 0.05, WeightDecay = 0 }, All[2], All[3] with { Rate = 0.3 }];
+
     /// <summary>The methods that have a certain number, with its default, for descriptions of options.</summary>
     public static string Defaults(IReadOnlyList<OptimizerKind> kinds, Func<OptimizerKind, double?> number) =>
         string.Join(

@@ -11,15 +11,17 @@ internal sealed class OptimizerOptions
     private readonly Option<double?> _momentum;
     private readonly Option<double?> _weightDecay;
 
-    private readonly Option<string> _schedule = ChoiceOption.Create(
-        "--schedule", "How the rate changes while training.",
-        OptimizerSettings.OneCycle, OptimizerSettings.Cosine, OptimizerSettings.Constant);
+    private readonly Option<string> _schedule;
 
     /// <summary>Makes the options.</summary>
     /// <param name="kinds">The methods with their defaults; the first is the default.</param>
-    public OptimizerOptions(IReadOnlyList<OptimizerKind> kinds)
+    /// <param name="schedule">How the rate changes by default.</param>
+    public OptimizerOptions(IReadOnlyList<OptimizerKind> kinds, string schedule = OptimizerSettings.OneCycle)
     {
         _kinds = kinds;
+        string[] schedules = [OptimizerSettings.OneCycle, OptimizerSettings.Cosine, OptimizerSettings.Constant];
+        _schedule = ChoiceOption.Create("--schedule", "How the rate changes while training.", schedules);
+        _schedule.DefaultValueFactory = _ => schedule;
         _optimizer =
             ChoiceOption.Create("--optimizer", "Method of learning.", [.. kinds.Select(kind => kind.Name)]);
         _rate = NumberOptions.Real(

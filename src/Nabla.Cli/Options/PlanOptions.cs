@@ -8,24 +8,18 @@ namespace Nabla.Cli.Options;
 internal sealed class PlanOptions
 {
     private const double DefaultTest = 0.2;
-    private const double DefaultValidation = 0.1;
     private const double DefaultCheckpointSeconds = 60;
     private const double LongestCheckpointSeconds = 1e9;
 
-    private readonly NetworkOptions _network = new(defaultHidden: null, defaultActivation: "relu");
-    private readonly OptimizerOptions _optimizer = new(OptimizerKind.ForData);
+    private readonly PlanDefaults _defaults;
+    private readonly NetworkOptions _network;
+    private readonly OptimizerOptions _optimizer;
+    private readonly Option<double?> _validation;
+    private readonly Option<int> _epochs;
+    private readonly Option<int> _batch;
 
     private readonly Option<double?> _test = NumberOptions.Real(
         "--test", $"Share of the examples to test with. [default: {DefaultTest}]", 0, limit: 1);
-
-    private readonly Option<double?> _validation = NumberOptions.Real(
-        "--validation", $"Share of the examples that decide when to stop. [default: {DefaultValidation}]", 0, limit: 1);
-
-    private readonly Option<int> _epochs = ByData(NumberOptions.Count(
-        "--epochs", "Passes over the training set, at most. [default: by the data]", 0, 1, 1_000_000));
-
-    private readonly Option<int> _batch = ByData(
-        NumberOptions.Count("--batch", "Examples in a step. [default: by the data]", 0, 1, 1 << 20));
 
     private readonly Option<int> _patience = ByData(NumberOptions.Count(
         "--patience", "Epochs without a better validation loss before training ends. [default: by the data]", 0, 1));
@@ -44,19 +38,42 @@ internal sealed class PlanOptions
         $"Seconds from one checkpoint to the next within an epoch. [default: {DefaultCheckpointSeconds}]",
         0, LongestCheckpointSeconds, isMinimumAllowed: false);
 
+    /// <summary>Makes the options.</summary>
+    /// <param name="defaults">What holds where the user says nothing.</param>
+    public PlanOptions(PlanDefaults defaults)
+    {
+        _defaults = defaults;
+        _network = new NetworkOptions(defaults.Hidden, defaults.Activation);
+        _optimizer = new OptimizerOptions(defaults.Optimizers, defaults.Schedule);
+        _validation = NumberOptions.Real(
+            "--validation", $"Share of the examples that decide when to stop. [default: {defaults.Validation}]", 0,
+            limit: 1);
+        _epochs = ByData(NumberOptions.Count(
+            "--epochs", $"Passes over the training set, at most. [default: {Text(defaults.Epochs)}]", 0, 1, 1_000_000));
+        if (defaults.EpochsAlias is { } alias)
+        {
+            _epochs.Aliases.Add(alias);
+        }
+
+        _batch = ByData(NumberOptions.Count(
+            "--batch", $"Examples in a step. [default: {Text(defaults.Batch)}]", 0, 1, 1 << 20));
+
+        static string Text(int? number) => number is { } known ? $"{known}" : "by the data";
+    }
+
     /// <summary>The options, for the command that takes them.</summary>
     public IEnumerable<Option> All =>
     [
-        _test, _validation, .. _network.All, .. _optimizer.All, _epochs, _batch, _patience, _seed, _augment,
-        _checkpointSteps, _checkpointSeconds,
+        .. _defaults.HasTest ? Array.Empty<Option>() : [_test], _validation, .. _network.All, .. _optimizer.All,
+        _epochs, _batch, _patience, _seed, _augment, _checkpointSteps, _checkpointSeconds,
     ];
 
     /// <summary>What the options ask for, about some data.</summary>
     /// <exception cref="UsageException">Nothing is left to learn from.</exception>
     public RunRequest Read(ParseResult parsed, DataConfiguration data)
     {
-        double test = parsed.GetValue(_test) ?? DefaultTest;
-        double validation = parsed.GetValue(_validation) ?? DefaultValidation;
+        double test = _defaults.HasTest ? 0 : parsed.GetValue(_test) ?? DefaultTest;
+        double validation = parsed.GetValue(_validation) ?? _defaults.Validation;
         if (test + validation >= 1)
         {
             throw new UsageException(
@@ -70,9 +87,10 @@ internal sealed class PlanOptions
             Validation = validation,
             Test = test,
             Seed = parsed.GetValue(_seed),
-            Epochs = Given(parsed, _epochs),
-            Batch = Given(parsed, _batch),
+            Epochs = Given(parsed, _epochs) ?? _defaults.Epochs,
+            Batch = Given(parsed, _batch) ?? _defaults.Batch,
             Patience = Given(parsed, _patience),
+            Network = _network.Kind(parsed),
             Hidden = _network.Hidden(parsed),
             Activation = _network.Activation(parsed),
             Dropout = _network.Dropout(parsed),

@@ -41,11 +41,6 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Where an interrupted run saves, so that it never replaces the model of a finished one.</summary>
-    public static string ForInterruptedRun(string path) => File.Exists(path)
-        ? Path.ChangeExtension(path, $".interrupted{Path.GetExtension(path)}")
-        : path;
-
     private static void ThrowIfProtected(string path)
     {
         // The system lets an administrator pass here; saving will not.

@@ -1,3 +1,4 @@
+using Nabla.Cli.Networks;
 using Nabla.Cli.Options;
 using Nabla.Cli.Sources;
 
@@ -47,29 +48,26 @@ internal static class RunPlan
 
     private static Sequential Network(RunRequest request, PreparedData data)
     {
-        int[] hidden = request.Hidden ?? HiddenFor(data.Train.Count, data.Input.Shape.ElementCount);
-        float dropout = (float)(request.Dropout ?? DropoutFor(data.Train.Count));
-        var settings = new NetworkSettings(hidden, request.Activation, dropout);
-        return settings.CreateModel(data.Goal.Outputs, request.Seed, FirstLayers(request, data));
-    }
+        if (request.Augments && data.Augmentation.Count == 0)
+        {
+            throw new UsageException("--augment is about images, and these examples are none; leave it out.");
+        }
 
-    private static IEnumerable<Layer> FirstLayers(RunRequest request, PreparedData data)
-    {
+        Sequential model = new() { Seed = request.Seed };
         if (data.Input.DType == DType.UInt8)
         {
-            yield return Pixels();
-            if (request.Augments)
-            {
-                yield return new RandomFlip(FlipMode.Horizontal);
-                yield return new RandomAffine(rotation: 0.03f, translation: 0.08f, zoom: 0.1f);
-            }
+            model.Add(Pixels());
         }
+
+        IEnumerable<Layer> augmentation = request.Augments ? data.Augmentation : [];
+        foreach (Layer layer in augmentation.Concat(request.Network.Layers(new NetworkPlan(
+            data.Input, data.Goal.Outputs, data.Train.Count, request.Hidden, request.Activation, request.Dropout))))
+        {
+            model.Add(layer);
+        }
+
+        return model;
     }
-
-    private static int[] HiddenFor(int examples, long inputs) =>
-        examples < 2_000 && inputs < 500 ? [64] : examples < 20_000 ? [128, 64] : [256, 128];
-
-    private static double DropoutFor(int examples) => examples < 20_000 ? 0.3 : 0.1;
 
     private static int BatchFor(int examples)
     {

@@ -24,10 +24,10 @@ internal static class RunReport
     }
 
     /// <summary>The recorder that a run is watched by.</summary>
-    public static RunRecorder Recorder(RunFolder folder, PreparedData data, string title) =>
+    public static RunRecorder Recorder(RunFolder folder, PreparedData data) =>
         new(data.Test ?? data.Validation ?? data.Train, folder.Record)
         {
-            Title = title,
+            Title = data.Set?.Title ?? folder.FullName,
             Classes = data.Goal.Classes,
         };
 

@@ -1,3 +1,4 @@
+using Nabla.Cli.Networks;
 using Nabla.Cli.Options;
 using Nabla.Cli.Sources;
 
@@ -19,6 +20,8 @@ internal sealed record RunRequest
     public required int? Batch { get; init; }
 
     public required int? Patience { get; init; }
+
+    public required NetworkKind Network { get; init; }
 
     public required int[]? Hidden { get; init; }
 

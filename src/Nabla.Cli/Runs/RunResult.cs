@@ -27,6 +27,35 @@ internal sealed record RunResult
 
     public required long Parameters { get; init; }
 
+    /// <summary>The widths of the layers.</summary>
+    public required string Network { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required int Batch { get; init; }
+
+    public required int Threads { get; init; }
+
+    /// <summary>All of it, in the process that ended the run: loading, compiling, training, testing.</summary>
+    public required double Seconds { get; init; }
+
+    public required double LoadSeconds { get; init; }
+
+    /// <summary>Building the network, tracing and compiling its training step.</summary>
+    public required double CompileSeconds { get; init; }
+
+    /// <summary>The steps, with what is looked at and kept between them.</summary>
+    public required double TrainSeconds { get; init; }
+
+    /// <summary>Of training alone, in the last epoch.</summary>
+    public required double ExamplesPerSecond { get; init; }
+
+    /// <summary>The loss over the examples to learn from, in the last epoch.</summary>
+    public required double TrainLoss { get; init; }
+
+    /// <summary>The share of the test examples that was classified rightly, from 0 to 1; null for numbers.</summary>
+    public double? TestAccuracy { get; init; }
+
     public required int TrainExamples { get; init; }
 
     public required int ValidationExamples { get; init; }

@@ -1,3 +1,4 @@
+using Nabla.Backends.Cpu;
 using Nabla.Cli.CommandLine;
 using Nabla.Cli.Sources;
 using Nabla.Cli.Views;
@@ -7,7 +8,8 @@ namespace Nabla.Cli.Runs;
 
 /// <summary>Trains as a configuration says, begins or goes on, and leaves all that came of it in a folder.</summary>
 internal sealed class RunTraining(
-    Terminal terminal, RunConfiguration configuration, PreparedData data, RunFolder folder, CancellationToken stop)
+    Terminal terminal, RunConfiguration configuration, PreparedData data, RunOutput output, RunFolder folder,
+    Stages stages, CancellationToken stop)
 {
     private const int ShownEpochs = 20;
     private const int WrittenEpochs = 40;
@@ -50,7 +52,7 @@ internal sealed class RunTraining(
         var checkpoints = new Checkpoints(
             folder.Checkpoints, keepBest: false, everySteps: configuration.CheckpointSteps,
             interval: TimeSpan.FromSeconds(configuration.CheckpointSeconds));
-        RunRecorder recorder = RunReport.Recorder(folder, data, folder.FullName);
+        RunRecorder recorder = RunReport.Recorder(folder, data);
         var recording = new ReportRecording(recorder, configuration.Epochs);
         trainer.Callbacks.Insert(0, new StopCheckpoint(checkpoints, stop));
         int every = Math.Max(1, configuration.Epochs / WrittenEpochs);
@@ -69,6 +71,7 @@ internal sealed class RunTraining(
 
         Announce(trainer);
         bool isCancelled = Fit(trainer).WasCancelled;
+        stages.EndTraining();
         if (trainer.History.Last is { } last)
         {
             history.OnEpochEnd(trainer, last);
@@ -87,11 +90,11 @@ internal sealed class RunTraining(
 
     private TrainingHistory Fit(Trainer trainer)
     {
-        TerminalProgress view = new(terminal.Canvas, terminal.IsInteractive);
+        TerminalProgress view = new(terminal.Canvas, terminal.IsInteractive) { Unit = data.Set?.Unit ?? "examples" };
         try
         {
             return trainer.Fit(
-                data.Train, configuration.Epochs, configuration.Batch, data.Validation,
+                data.Train, configuration.Epochs, configuration.Batch, data.Validation ?? data.Watched,
                 progress: new SparseProgress(view, Math.Max(1, configuration.Epochs / ShownEpochs)),
                 cancellationToken: stop);
         }
@@ -103,9 +106,15 @@ internal sealed class RunTraining(
 
     private void Announce(Trainer trainer)
     {
+        long peak = (long)trainer.Summary(data.Train, configuration.Batch).TrainingPeakBytes!;
+        stages.EndCompiling();
+        string atMost = data.Validation is null ? "" : "at most ";
         terminal.WriteLine(
             $"{RunPlan.Describe(trainer.Model, data)}, {trainer.Model.ParameterCount:N0} parameters; "
-            + $"batches of {configuration.Batch}, at most {configuration.Epochs} epochs; seed {configuration.Seed}");
+            + $"batches of {configuration.Batch}, {atMost}{configuration.Epochs} epochs; seed {configuration.Seed}");
+        terminal.WriteLine(
+            $"loaded in {Format.Seconds(stages.Loading)}, compiled in {Format.Seconds(stages.Compiling)}, "
+            + $"{peak / 1024.0:N0} KiB for a step");
         terminal.WriteLine();
     }
 
@@ -119,8 +128,14 @@ internal sealed class RunTraining(
             rows.Add(("linear model", baselines.Linear(test)));
             rows.Add((data.Goal.IsClassification ? "most frequent" : "mean", baselines.Constant(test)));
             terminal.WriteLine();
-            terminal.WriteLine($"on {test.Count:N0} examples that were set aside:");
+            terminal.WriteLine($"on {test.Count:N0} examples to test with:");
             ScoreTable.Write(terminal, rows);
+        }
+
+        if (data is { Set: { } set, Test: { } examples })
+        {
+            terminal.WriteLine();
+            TestResultView.Write(terminal, set, TestResult.Of(trainer.Model, examples), examples);
         }
 
         EarlyStopping? early = trainer.Callbacks.OfType<EarlyStopping>().FirstOrDefault();
@@ -134,6 +149,17 @@ internal sealed class RunTraining(
             BestEpoch = early?.BestEpoch ?? epochs,
             Steps = trainer.Optimizer.Steps.Value.Item<long>(),
             Parameters = trainer.Model.ParameterCount,
+            Network = RunPlan.Describe(trainer.Model, data),
+            Seed = configuration.Seed,
+            Batch = configuration.Batch,
+            Threads = CpuBackend.Instance.Threads,
+            Seconds = stages.Total.TotalSeconds,
+            LoadSeconds = stages.Loading.TotalSeconds,
+            CompileSeconds = stages.Compiling.TotalSeconds,
+            TrainSeconds = stages.Training.TotalSeconds,
+            ExamplesPerSecond = trainer.History.Last!.ExamplesPerSecond,
+            TrainLoss = trainer.History.Last.Training.Loss,
+            TestAccuracy = rows is [{ Scores: var scores }, ..] && data.Goal.IsClassification ? scores.Main : null,
             TrainExamples = data.Train.Count,
             ValidationExamples = data.Validation?.Count ?? 0,
             TestExamples = data.Test?.Count ?? 0,
@@ -142,9 +168,14 @@ internal sealed class RunTraining(
         log.Write($"complete after {epochs} epochs: weights {hash}");
         terminal.WriteLine();
         terminal.WriteLine(early is null
-            ? $"{epochs} epochs"
+            ? $"{epochs} epochs in {Format.Seconds(stages.Training)}, {Format.Seconds(stages.Total)} in all"
             : $"{epochs} epochs, the weights are those of epoch {early.BestEpoch}, the best in validation");
-        terminal.WriteLine($"saved {folder.Model}{(File.Exists(folder.Report) ? $", {folder.Report}" : "")}");
+        string[] saved =
+        [
+            folder.Model, .. File.Exists(folder.Report) ? [folder.Report] : Array.Empty<string>(),
+            .. output.Copy(folder),
+        ];
+        terminal.WriteLine($"saved {string.Join(", ", saved)}");
     }
 
     private void WriteReport(Trainer trainer, RunRecorder recorder)

@@ -5,7 +5,13 @@ namespace Nabla.Cli.Sources;
 /// <summary>Which examples, and how they are read: what a run has to know to find the same ones again.</summary>
 internal sealed record DataConfiguration
 {
-    /// <summary>A file or a folder, in full.</summary>
+    /// <summary>The name of a data set; null for data of the user's own.</summary>
+    public string? Set { get; init; }
+
+    /// <summary>How many examples of each part of a named set are used; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>A file or a folder, in full; empty to search for a named set, or where that has no files.</summary>
     public required string Path { get; init; }
 
     /// <summary>Of the file, or of names and contents of all files of the folder; empty until it was read.</summary>
@@ -62,15 +68,26 @@ internal sealed record DataConfiguration
     /// <exception cref="InvalidFileException">They cannot be read, or are others.</exception>
     public (ExampleSource Source, DataConfiguration Data) Load(CancellationToken stop)
     {
+        if (Set is not null)
+        {
+            (NamedSource source, string folder, string sha256) = NamedSource.Load(this, stop);
+            ThrowIfOther(folder, sha256);
+            return (source, this with { Path = folder, Sha256 = sha256 });
+        }
+
         bool isFolder = Directory.Exists(Path);
         string hash = isFolder ? DataHash.OfFolder(Path, stop) : DataHash.OfFile(Path);
+        ThrowIfOther(Path, hash);
+        return (isFolder ? ImageSource.Load(this, stop) : TableSource.Load(this, stop), this with { Sha256 = hash });
+    }
+
+    private void ThrowIfOther(string place, string hash)
+    {
         if (Sha256.Length > 0 && hash != Sha256)
         {
             throw new InvalidFileException(
-                $"'{Path}' has changed since the run began: its SHA-256 is {hash} where {Sha256} was; "
+                $"'{place}' has changed since the run began: its SHA-256 is {hash} where {Sha256} was; "
                 + "put the old data back, or train anew.");
         }
-
-        return (isFolder ? ImageSource.Load(this, stop) : TableSource.Load(this, stop), this with { Sha256 = hash });
     }
 }

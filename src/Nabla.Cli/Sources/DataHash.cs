@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Nabla.Cli.CommandLine;
+using Nabla.Cli.Sets;
 
 namespace Nabla.Cli.Sources;
 
@@ -28,6 +29,23 @@ internal static class DataHash
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>One SHA-256 of the files of a named set, which may lie there unpacked.</summary>
+    /// <returns>It, and whether every file is the one that was published.</returns>
+    public static (string Sha256, bool IsPublished) OfFiles(string folder, IReadOnlyList<SetFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        bool isPublished = true;
+        foreach (SetFile file in files)
+        {
+            string path = Path.Combine(folder, file.Name);
+            string content = OfFile(File.Exists(path) ? path : Path.ChangeExtension(path, null));
+            isPublished &= content == file.Sha256;
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{content}\n"));
+        }
+
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), isPublished);
     }
 
     // A file without content is refused, or skipped, where pictures are read.

@@ -21,7 +21,7 @@ internal abstract class ExampleSource
     public virtual int OriginalNumber(int example) => example;
 
     /// <summary>Cuts the examples into those to learn from, to validate and to test.</summary>
-    public PreparedData Split(double test, double validation, long seed)
+    public virtual PreparedData Split(double test, double validation, long seed)
     {
         var split = new RowSplit(Labels, Count, seed);
         (int[] others, int[] tested) = split.SetAside([.. Enumerable.Range(0, Count)], test);

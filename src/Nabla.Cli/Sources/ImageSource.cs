@@ -62,6 +62,10 @@ internal sealed class ImageSource : ExampleSource
         Validation = PartOf(_folder.Examples, validation),
         Test = PartOf(_folder.Examples, test),
         Goal = new Goal("class", _folder.ClassNames),
+        Augmentation =
+        [
+            new RandomFlip(FlipMode.Horizontal), new RandomAffine(rotation: 0.03f, translation: 0.08f, zoom: 0.1f),
+        ],
         Notes = SavedNotes.Of(_folder),
         Findings = [],
     };

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Nabla.Cli.Sets;
 
 namespace Nabla.Cli.Sources;
 
@@ -8,18 +9,29 @@ internal sealed class SavedNotes
 {
     private const string FeaturesKey = "table_features";
     private const string ClassesKey = "classes";
+    private const string SetKey = "data_set";
 
     private static readonly JsonSerializerOptions s_options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private SavedNotes(TableFeatures? features, IReadOnlyList<string>? classes) =>
-        (Features, Classes) = (features, classes);
+    private SavedNotes(TableFeatures? features, IReadOnlyList<string>? classes, string? set) =>
+        (Features, Classes, Set) = (features, classes, set);
 
     /// <summary>How a table becomes inputs; null for a model of something else.</summary>
     public TableFeatures? Features { get; }
 
     /// <summary>The names of the classes of images; null for a model of something else.</summary>
     public IReadOnlyList<string>? Classes { get; }
+
+    /// <summary>The name of the set that the model learned; null for a model of something else.</summary>
+    public string? Set { get; }
+
+    /// <summary>The notes of a model of a named set.</summary>
+    public static IReadOnlyDictionary<string, string> Of(NamedSet set) => new Dictionary<string, string>
+    {
+        [SetKey] = set.Name,
+        [ClassesKey] = JsonSerializer.Serialize(set.Classes, s_options),
+    };
 
     /// <summary>The notes of a table's model.</summary>
     public static IReadOnlyDictionary<string, string> Of(TableFeatures features) =>
@@ -39,7 +51,8 @@ internal sealed class SavedNotes
                 model.Notes.TryGetValue(FeaturesKey, out string? features)
                     ? ComponentJson.Read<TableFeatures>(features) : null,
                 model.Notes.TryGetValue(ClassesKey, out string? classes)
-                    ? JsonSerializer.Deserialize<string[]>(classes) : null);
+                    ? JsonSerializer.Deserialize<string[]>(classes) : null,
+                model.Notes.TryGetValue(SetKey, out string? set) ? set : null);
         }
         catch (JsonException exception)
         {

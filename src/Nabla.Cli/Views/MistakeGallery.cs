@@ -8,12 +8,22 @@ namespace Nabla.Cli.Views;
 internal static class MistakeGallery
 {
     private const int Gap = 2;
+    private const int Rows = 2;
 
-    /// <summary>How many fit into a line.</summary>
-    public static int PerRow(int width) => Math.Max(1, (width + Gap) / (GlyphDrawing.Columns + Gap));
+    /// <summary>Draws the first of the mistakes, as many as two rows hold.</summary>
+    public static void Write(
+        Terminal terminal, IReadOnlyList<Mistake> mistakes, Dataset test, IReadOnlyList<string> classes)
+    {
+        int perRow = Math.Max(1, (terminal.Canvas.Profile.Width + Gap) / (GlyphDrawing.Columns + Gap));
+        Mistake[] worst = [.. mistakes.Take(perRow * Rows)];
+        Glyph[] glyphs = TestImages.At(test, [.. worst.Select(mistake => mistake.Index)]);
+        foreach ((Mistake, Glyph)[] row in worst.Zip(glyphs).Chunk(perRow))
+        {
+            terminal.Canvas.Write(Row(row, classes));
+        }
+    }
 
-    /// <summary>One row of them.</summary>
-    public static Grid Row(IReadOnlyList<(Mistake Mistake, Glyph Glyph)> mistakes)
+    private static Grid Row(IReadOnlyList<(Mistake Mistake, Glyph Glyph)> mistakes, IReadOnlyList<string> classes)
     {
         Grid grid = new();
         for (int i = 0; i < mistakes.Count; i++)
@@ -21,12 +31,12 @@ internal static class MistakeGallery
             grid.AddColumn(new GridColumn { Padding = new Spectre.Console.Padding(0, 0, Gap, 1), NoWrap = true });
         }
 
-        grid.AddRow([.. mistakes.Select(pair => (IRenderable)Drawing(pair.Mistake, pair.Glyph))]);
+        grid.AddRow([.. mistakes.Select(pair => (IRenderable)Drawing(pair.Mistake, pair.Glyph, classes))]);
         return grid;
     }
 
-    private static Rows Drawing(Mistake mistake, Glyph glyph) => new(
+    private static Spectre.Console.Rows Drawing(Mistake mistake, Glyph glyph, IReadOnlyList<string> classes) => new(
         new GlyphDrawing(glyph),
-        new Text($"{mistake.Truth} taken for {mistake.Predicted}, {mistake.Confidence:P0}"),
+        new Text($"{classes[mistake.Truth]} taken for {classes[mistake.Predicted]}, {mistake.Confidence:P0}"),
         new Text($"test image {mistake.Index}", new Style(decoration: Decoration.Dim)));
 }

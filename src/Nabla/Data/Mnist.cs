@@ -14,8 +14,10 @@ public sealed class Mnist
     private static readonly BatchTransform s_toUnitInterval =
         (batch, _) => batch.WithInputs(batch.Input.Cast(DType.Float32) * (1 / White));
 
-    private Mnist(MnistArrays arrays)
+    private Mnist(string folder)
     {
+        Folder = folder;
+        MnistArrays arrays = MnistFiles.Load(folder);
         Train = Set(arrays.TrainImages, arrays.TrainLabels);
         Test = Set(arrays.TestImages, arrays.TestLabels);
     }
@@ -29,6 +31,9 @@ public sealed class Mnist
     /// <summary>The examples to judge by; 10,000 in the original.</summary>
     public Dataset Test { get; }
 
+    /// <summary>The folder that the four files were read from.</summary>
+    public string Folder { get; }
+
     /// <summary>Reads the four files.</summary>
     /// <param name="folder">
     /// The folder that has them; by default <c>data/mnist</c> beside the program or in a folder above, or what the
@@ -38,7 +43,7 @@ public sealed class Mnist
     /// <exception cref="InvalidFileException">
     /// A file is damaged, or images and labels do not belong together.
     /// </exception>
-    public static Mnist Load(string? folder = null) => new(MnistFiles.Load(folder));
+    public static Mnist Load(string? folder = null) => new(MnistFiles.Locate(folder));
 
     private static Dataset Set(byte[] images, byte[] labels) => new TensorDataset(
         new Column<byte>(images, labels.Length, [MnistFiles.ImageExtent, MnistFiles.ImageExtent]),

@@ -49,7 +49,7 @@ public sealed class PredictTests(TrainedModel trained) : IClassFixture<TrainedMo
     [InlineData("-1")]
     public void AnImageThatTheTestSetDoesNotHave_IsSaid(string index) =>
         Outcome.Of("predict", trained.File, index, "--data", trained.Data)
-            .AssertFails(ExitCode.Usage, "images 0 to 99", index);
+            .AssertFails(ExitCode.Usage, "examples 0 to 99", index);
 
     [Fact]
     public void AnImageOfAnotherSize_IsScaled()

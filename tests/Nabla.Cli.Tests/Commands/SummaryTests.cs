@@ -25,6 +25,20 @@ public sealed class SummaryTests(TrainedModel trained) : IClassFixture<TrainedMo
     }
 
     [Fact]
+    public void TheFolderOfARun_StandsForItsModel() =>
+        Outcome.Of("summary", trained.Run).AssertSays(Model.Load(trained.File).WeightsSha256());
+
+    [Fact]
+    public void AModelOfImagesThatSaysNothing_IsTakenForOneOfDigits()
+    {
+        Model model = Model.Load(trained.File);
+        model.Notes.Clear();
+        model.Save(_folder["plain.nabla"]);
+
+        Outcome.Of("evaluate", _folder["plain.nabla"], "--data", trained.Data).AssertSays("test accuracy 100.00 %");
+    }
+
+    [Fact]
     public void AMissingFile_IsSaid() =>
         Outcome.Of("summary", _folder["none.nabla"]).AssertFails(ExitCode.Failure, "none.nabla");
 

@@ -2,16 +2,10 @@ namespace Nabla.Cli.Tests.Commands;
 
 public sealed class TrainMnistFailureTests : IDisposable
 {
-    private static readonly byte[] s_savedBefore = [1, 2, 3];
-
     private readonly TemporaryFolder _folder = new();
     private readonly string _data;
 
-    public TrainMnistFailureTests()
-    {
-        _data = TinyMnist.Write(_folder["data"]);
-        File.WriteAllBytes(_folder["digits.nabla"], s_savedBefore);
-    }
+    public TrainMnistFailureTests() => _data = TinyMnist.Write(_folder["data"]);
 
     public void Dispose() => _folder.Dispose();
 
@@ -26,77 +20,81 @@ public sealed class TrainMnistFailureTests : IDisposable
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..1000]);
 
         Train("--epochs", "1").AssertFails(ExitCode.Failure, file);
-        AssertSavedModelIsIntact();
+        Assert.False(Directory.Exists(_folder["run"]));
     }
 
     [Theory]
-    [InlineData("--output", "missing/digits.nabla", "folder does not exist")]
-    [InlineData("--output", "data", "That is a folder")]
     [InlineData("--report", "missing/report.json", "folder does not exist")]
     [InlineData("--page", "missing/page.html", "folder does not exist")]
+    [InlineData("--page", "data", "That is a folder")]
     public void AFileThatCannotBeWritten_IsKnownBeforeTraining(string option, string name, string problem)
     {
-        Outcome outcome = Outcome.Of("train", "mnist", "--data", _data, option, _folder[name]);
+        Outcome outcome = Train(option, _folder[name]);
 
         outcome.AssertFails(ExitCode.Failure, $"Cannot write '{_folder[name]}'", problem);
         Assert.Equal("", outcome.Output);
     }
 
     [Fact]
-    public void TwoThingsInOneFile_AreRefused()
-    {
-        Train("--report", _folder["digits.nabla"])
-            .AssertFails(ExitCode.Usage, "--output and --report name one file");
-        AssertSavedModelIsIntact();
-    }
+    public void AFolderThatHoldsOtherThings_IsLeftAlone() =>
+        Outcome.Of("train", "mnist", "--data", _data, "--output", _data)
+            .AssertFails(ExitCode.Usage, "has other files and is no folder of a run");
 
     [Fact]
-    public void AFullDisk_IsSaid()
-    {
-        Assert.SkipUnless(File.Exists("/dev/full"), "Only some systems have a disk that is always full.");
-
-        Outcome.Of("train", "mnist", "--data", _data, "--epochs", "1", "--output", "/dev/full")
-            .AssertFails(ExitCode.Failure, "/dev/full", "disk is full");
-    }
+    public void TwoThingsInOneFile_AreRefused() => Train("--report", _folder["one"], "--page", _folder["one"])
+        .AssertFails(ExitCode.Usage, "--report and --page name one file");
 
     [Fact]
     public void ALossThatIsNoNumber_StopsTrainingAndSavesNothing()
     {
         Train("--optimizer", "sgd", "--rate", "1e30", "--epochs", "3").AssertFails(ExitCode.Failure, "step");
-        AssertSavedModelIsIntact();
+        Assert.False(File.Exists(_folder["run/model.nabla"]));
     }
 
     [Fact]
-    public void AnInterruption_StopsBetweenStepsAndKeepsTheModelThatWasThere()
+    public void AnInterruption_StopsBetweenSteps_AndResumeEndsInTheSameWeights()
     {
-        Outcome outcome = Interrupted("--output", _folder["digits.nabla"]);
-
-        outcome.AssertFails(ExitCode.Interrupted, "interrupted after", "of 100000 epochs", "digits.interrupted.nabla");
-        AssertSavedModelIsIntact();
-        Assert.Equal(12_730, Model.Load(_folder["digits.interrupted.nabla"]).ParameterCount);
-    }
-
-    [Fact]
-    public void AnInterruption_SavesUnderTheNameGiven_IfNothingWasThere()
-    {
-        Interrupted("--output", _folder["new.nabla"]).AssertFails(ExitCode.Interrupted, "new.nabla");
-
-        Assert.Equal(12_730, Model.Load(_folder["new.nabla"]).ParameterCount);
-        Assert.Equal(["data", "digits.nabla", "new.nabla"], _folder.FileNames());
-    }
-
-    private Outcome Train(params string[] options) =>
-        Outcome.Of(["train", "mnist", "--data", _data, "--output", _folder["digits.nabla"], .. options]);
-
-    private Outcome Interrupted(params string[] options)
-    {
+        string[] options = ["--hidden", "16", "--epochs", "6", "--dropout", "0.1"];
+        Train(options).AssertSucceeds();
+        string whole = Model.Load(_folder["run/model.nabla"]).WeightsSha256();
+        Directory.Delete(_folder["run"], recursive: true);
         using CancellationTokenSource stop = new();
         using StopsAtFirstEpoch output = new(stop);
-        string[] line = ["train", "mnist", "--data", _data, "--hidden", "16", "--epochs", "100000", .. options];
-        return Outcome.Of(line, output, stop.Token);
+        Outcome.Of([.. Line, .. options], output, stop.Token)
+            .AssertFails(ExitCode.Interrupted, "interrupted after", "1 of 6 epochs", $"nabla resume {_folder["run"]}");
+        Assert.False(File.Exists(_folder["run/model.nabla"]));
+
+        Outcome.Of("resume", _folder["run"]).AssertSays("goes on after 5 steps, 1 epochs");
+        Assert.Equal(whole, Model.Load(_folder["run/model.nabla"]).WeightsSha256());
     }
 
-    private void AssertSavedModelIsIntact() => Assert.Equal(s_savedBefore, File.ReadAllBytes(_folder["digits.nabla"]));
+    [Fact]
+    public void OtherFilesThanTheRunBeganWith_AreRefused()
+    {
+        Train("--epochs", "1", "--images", "20").AssertSucceeds();
+        File.Delete(_folder["run/result.json"]);
+        string labels = Path.Combine(_data, "train-labels-idx1-ubyte");
+        byte[] changed = File.ReadAllBytes(labels);
+        changed[^1] ^= 1;
+        File.WriteAllBytes(labels, changed);
+
+        Outcome.Of("resume", _folder["run"]).AssertFails(ExitCode.Failure, _data, "has changed since the run began");
+    }
+
+    [Fact]
+    public void AConfigurationOfASetThatNobodyKnows_IsSaid()
+    {
+        Train("--epochs", "1", "--images", "20").AssertSucceeds();
+        string path = _folder["run/configuration.json"];
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"mnist\"", "\"mnits\"", StringComparison.Ordinal));
+
+        Outcome.Of("train", "--configuration", path, "--output", _folder["again"])
+            .AssertFails(ExitCode.Failure, "no data set 'mnits'", "mnist, xor");
+    }
+
+    private string[] Line => ["train", "mnist", "--data", _data, "--output", _folder["run"]];
+
+    private Outcome Train(params string[] options) => Outcome.Of([.. Line, .. options]);
 
     /// <summary>Presses Ctrl-C, as it were, as soon as an epoch is shown.</summary>
     private sealed class StopsAtFirstEpoch(CancellationTokenSource stop) : StringWriter

@@ -118,7 +118,7 @@ public sealed class TrainTableTests : IDisposable
             .AssertSucceeds().Output;
 
         Assert.Contains("120 to train on, 0 to validate, 0 to test", output, StringComparison.Ordinal);
-        Assert.Contains("\n7 epochs\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\n7 epochs in ", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

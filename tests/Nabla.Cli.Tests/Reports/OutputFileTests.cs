@@ -40,13 +40,4 @@ public sealed class OutputFileTests : IDisposable
         Assert.Contains(_folder["new"], exception.Message, StringComparison.Ordinal);
         Assert.Empty(_folder.FileNames());
     }
-
-    [Fact]
-    public void AnInterruptedRun_TakesAnotherNameOnlyIfItMust()
-    {
-        File.WriteAllText(_folder["old.nabla"], "content");
-
-        Assert.Equal(_folder["new.nabla"], OutputFile.ForInterruptedRun(_folder["new.nabla"]));
-        Assert.Equal(_folder["old.interrupted.nabla"], OutputFile.ForInterruptedRun(_folder["old.nabla"]));
-    }
 }

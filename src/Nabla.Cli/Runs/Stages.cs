@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Nabla.Cli.Training;
+namespace Nabla.Cli.Runs;
 
 /// <summary>Where the time of a run went.</summary>
 internal sealed class Stages
