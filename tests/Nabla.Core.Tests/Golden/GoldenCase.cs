@@ -6,7 +6,10 @@ namespace Nabla.Tests.Golden;
 internal sealed class GoldenCase
 {
     private static readonly string[] s_files =
-        ["elementwise", "reductions", "linear", "losses", "movement", "activations", "images", "normalizations"];
+    [
+        "elementwise", "reductions", "linear", "losses", "movement", "activations", "images", "normalizations",
+        "pooling",
+    ];
 
     private static readonly Lazy<GoldenCase[]> s_all = new(() => [.. s_files.SelectMany(Read)]);
 

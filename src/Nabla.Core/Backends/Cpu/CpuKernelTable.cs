@@ -26,6 +26,7 @@ internal sealed partial class CpuKernelTable
         RegisterFused();
         RegisterImages();
         RegisterNormalization();
+        RegisterPooling();
     }
 
     /// <summary>The table.</summary>

@@ -16,6 +16,26 @@ public sealed partial class Tensor
     /// <exception cref="OverflowException">The elements are integers that do not reach to the value.</exception>
     public Tensor Pad(ReadOnlySpan<long> before, ReadOnlySpan<long> after, Scalar value = default)
     {
+        CheckWidths(before, after);
+        return before.ContainsAnyExcept(0) || after.ContainsAnyExcept(0)
+            ? new PadOp(before.ToArray(), new long[Rank], after.ToArray(), value.Fitting(DType)).Apply(this)
+            : this;
+    }
+
+    /// <summary>Adds elements at both ends of one axis.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="before">How many to add before it.</param>
+    /// <param name="after">How many to add after it.</param>
+    /// <param name="value">What to add.</param>
+    public Tensor Pad(int axis, long before, long after, Scalar value = default)
+    {
+        var widths = new long[Rank * 2];
+        (widths[Shape.Axis(axis)], widths[Rank + Shape.Axis(axis)]) = (before, after);
+        return Pad(widths.AsSpan(0, Rank), widths.AsSpan(Rank), value);
+    }
+
+    private void CheckWidths(ReadOnlySpan<long> before, ReadOnlySpan<long> after)
+    {
         if (before.Length != Rank || after.Length != Rank)
         {
             throw new ArgumentException(
@@ -34,22 +54,6 @@ public sealed partial class Tensor
                     + $"{axis} of {Shape}; to cut elements off, slice, as in x[1..^1].");
             }
         }
-
-        return before.ContainsAnyExcept(0) || after.ContainsAnyExcept(0)
-            ? new PadOp(before.ToArray(), new long[Rank], after.ToArray(), value.Fitting(DType)).Apply(this)
-            : this;
-    }
-
-    /// <summary>Adds elements at both ends of one axis.</summary>
-    /// <param name="axis">The axis.</param>
-    /// <param name="before">How many to add before it.</param>
-    /// <param name="after">How many to add after it.</param>
-    /// <param name="value">What to add.</param>
-    public Tensor Pad(int axis, long before, long after, Scalar value = default)
-    {
-        var widths = new long[Rank * 2];
-        (widths[Shape.Axis(axis)], widths[Rank + Shape.Axis(axis)]) = (before, after);
-        return Pad(widths.AsSpan(0, Rank), widths.AsSpan(Rank), value);
     }
 }
 

@@ -1,6 +1,6 @@
 namespace Nabla.Tests.Ops.Convolution;
 
-public sealed class PaddingTextTests
+public sealed class PaddingTests
 {
     public static TheoryData<Padding, string> Texts => new()
     {

@@ -1,0 +1,23 @@
+namespace Nabla;
+
+/// <summary>Keeps the largest number of each window of sequences, for each channel.</summary>
+/// <remarks>
+/// [batch, time, channels] becomes smaller by the strides.
+/// Of equal numbers the first gets the gradient.
+/// </remarks>
+/// <seealso cref="Tensor.MaxPool"/>
+[Component("max_pooling_1d")]
+public sealed class MaxPooling1D : MaxPoolingLayer
+{
+    /// <summary>Creates the layer.</summary>
+    /// <param name="poolSize">The window: one extent.</param>
+    /// <param name="strides">How far it moves; by default as far as it is wide.</param>
+    /// <param name="padding">What is added around the sequence and never largest; by default nothing.</param>
+    /// <param name="dilations">How far apart the elements of a window are; by default 1.</param>
+    /// <exception cref="ArgumentException">A number is less than 1, or there is not one for each axis.</exception>
+    public MaxPooling1D(
+        Axes<long> poolSize, Axes<long> strides = default, Padding? padding = null, Axes<long> dilations = default)
+        : base(1, poolSize, strides, padding, dilations)
+    {
+    }
+}

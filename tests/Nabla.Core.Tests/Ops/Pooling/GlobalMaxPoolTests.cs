@@ -1,0 +1,26 @@
+using Nabla.Testing;
+
+namespace Nabla.Tests.Ops.Pooling;
+
+public sealed class GlobalMaxPoolTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Proof(bool keepAxes) => OpCheck.Run(
+        x => x[0].GlobalMaxPool(keepAxes), [new CheckInput([2, 4, 3, 5])]);
+
+    [Fact]
+    public void IsTheLargestOfEachChannel()
+    {
+        Tensor x = Tensor.Arange(0, 12, dtype: DType.Float32).Reshape(1, 2, 3, 2);
+        Assert.Equal([10, 11], x.GlobalMaxPool().ToArray());
+        Assert.Equal([1, 1, 1, 2], x.GlobalMaxPool(keepAxes: true).Shape);
+        Assert.Equal([0, 3], Tensor.Zeros(0, 4, 3).GlobalMaxPool().Evaluate().Shape);
+        Assert.Contains(
+            "at least one pixel",
+            Assert.Throws<ShapeMismatchException>(() => Tensor.Zeros(2, 0, 3).GlobalMaxPool()).Message);
+        Assert.Contains(
+            "ExpandAxis", Assert.Throws<ShapeMismatchException>(() => Tensor.Zeros(2, 3).GlobalMaxPool()).Message);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Nabla.Tests.Layers;
+
+public sealed class AdaptiveAveragePooling3DTests
+{
+    [Fact]
+    public void IsALayer()
+    {
+        LayerCheck.Run(() => new AdaptiveAveragePooling3D(3), [4, 4, 5, 6, 2], [4, 3, 3, 3, 2]);
+        LayerCheck.Run(() => new AdaptiveAveragePooling3D([2, 3, 4]), [4, 4, 5, 6, 2], [4, 2, 3, 4, 2]);
+    }
+
+    [Fact]
+    public void IsTheOperation()
+    {
+        Tensor x = Tensor.RandomNormal([4, 4, 5, 6, 2], 1);
+        Assert.Equal(
+            x.AdaptiveAveragePool(2).ToArray(),
+            new AdaptiveAveragePooling3D(2).Apply(x, CallContext.Inference).ToArray());
+    }
+
+    [Fact]
+    public void WhatDoesNotFitIsRefused()
+    {
+        PoolingCheck.RefusesOtherRanks(new AdaptiveAveragePooling3D(2), 3);
+        PoolingCheck.TakesNoExamples(new AdaptiveAveragePooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 2, 2]);
+        PoolingCheck.Refuses("outputSize", () => new AdaptiveAveragePooling3D(0));
+    }
+}

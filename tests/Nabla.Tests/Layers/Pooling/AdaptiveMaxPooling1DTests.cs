@@ -1,0 +1,27 @@
+namespace Nabla.Tests.Layers;
+
+public sealed class AdaptiveMaxPooling1DTests
+{
+    [Fact]
+    public void IsALayer()
+    {
+        LayerCheck.Run(() => new AdaptiveMaxPooling1D(3), [4, 9, 3], [4, 3, 3]);
+        LayerCheck.Run(() => new AdaptiveMaxPooling1D([2]), [4, 9, 3], [4, 2, 3]);
+    }
+
+    [Fact]
+    public void IsTheOperation()
+    {
+        Tensor x = Tensor.RandomNormal([4, 9, 3], 1);
+        Assert.Equal(
+            x.AdaptiveMaxPool(2).ToArray(), new AdaptiveMaxPooling1D(2).Apply(x, CallContext.Inference).ToArray());
+    }
+
+    [Fact]
+    public void WhatDoesNotFitIsRefused()
+    {
+        PoolingCheck.RefusesOtherRanks(new AdaptiveMaxPooling1D(2), 1);
+        PoolingCheck.TakesNoExamples(new AdaptiveMaxPooling1D(2), [0, 9, 3], [0, 2, 3]);
+        PoolingCheck.Refuses("outputSize", () => new AdaptiveMaxPooling1D(0));
+    }
+}

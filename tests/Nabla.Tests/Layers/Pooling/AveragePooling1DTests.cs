@@ -1,0 +1,33 @@
+namespace Nabla.Tests.Layers;
+
+public sealed class AveragePooling1DTests
+{
+    [Fact]
+    public void IsALayer()
+    {
+        LayerCheck.Run(() => new AveragePooling1D(2), [4, 9, 3], [4, 4, 3]);
+        LayerCheck.Run(() => new AveragePooling1D(3, 2, Padding.Same), [4, 9, 3], [4, 5, 3]);
+        LayerCheck.Run(() => new AveragePooling1D([3], [2], 1, countPadding: true), [4, 9, 3], [4, 5, 3]);
+    }
+
+    [Fact]
+    public void IsTheOperation()
+    {
+        Tensor x = Tensor.RandomNormal([4, 9, 3], 1);
+        Assert.Equal(
+            x.AveragePool(3, 2, Padding.Same.With(PaddingMode.Replicate)).ToArray(),
+            new AveragePooling1D(3, 2, Padding.Same.With(PaddingMode.Replicate))
+                .Apply(x, CallContext.Inference).ToArray());
+    }
+
+    [Fact]
+    public void WhatDoesNotFitIsRefused()
+    {
+        PoolingCheck.RefusesOtherRanks(new AveragePooling1D(2), 1);
+        PoolingCheck.RefusesOnePixel(new AveragePooling1D(2) { Name = "pool" }, 1);
+        PoolingCheck.TakesNoExamples(new AveragePooling1D(2), [0, 9, 3], [0, 4, 3]);
+        PoolingCheck.Refuses("poolSize", () => new AveragePooling1D([2, 2]));
+        PoolingCheck.Refuses("strides", () => new AveragePooling1D(2, 0));
+        PoolingCheck.Refuses("padding", () => new AveragePooling1D(2, padding: Padding.Of(1, 1)));
+    }
+}

@@ -1,0 +1,26 @@
+namespace Nabla.Tests.Layers;
+
+public sealed class GlobalMaxPooling2DTests
+{
+    [Fact]
+    public void IsALayer()
+    {
+        LayerCheck.Run(() => new GlobalMaxPooling2D(), [4, 8, 9, 3], [4, 3]);
+        LayerCheck.Run(() => new GlobalMaxPooling2D(keepAxes: true), [4, 8, 9, 3], [4, 1, 1, 3]);
+    }
+
+    [Fact]
+    public void IsTheOperation()
+    {
+        Tensor x = Tensor.RandomNormal([4, 8, 9, 3], 1);
+        Assert.Equal(
+            x.GlobalMaxPool().ToArray(), new GlobalMaxPooling2D().Apply(x, CallContext.Inference).ToArray());
+    }
+
+    [Fact]
+    public void WhatDoesNotFitIsRefused()
+    {
+        PoolingCheck.RefusesOtherRanks(new GlobalMaxPooling2D(), 2);
+        PoolingCheck.TakesNoExamples(new GlobalMaxPooling2D(), [0, 8, 9, 3], [0, 3]);
+    }
+}

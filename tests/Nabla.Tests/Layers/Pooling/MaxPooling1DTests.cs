@@ -1,0 +1,32 @@
+namespace Nabla.Tests.Layers;
+
+public sealed class MaxPooling1DTests
+{
+    [Fact]
+    public void IsALayer()
+    {
+        LayerCheck.Run(() => new MaxPooling1D(2), [4, 9, 3], [4, 4, 3]);
+        LayerCheck.Run(() => new MaxPooling1D(3, 2, Padding.Same), [4, 9, 3], [4, 5, 3]);
+        LayerCheck.Run(() => new MaxPooling1D([3], [2], 1, dilations: 2), [4, 9, 3], [4, 4, 3]);
+    }
+
+    [Fact]
+    public void IsTheOperation()
+    {
+        Tensor x = Tensor.RandomNormal([4, 9, 3], 1);
+        Assert.Equal(
+            x.MaxPool(3, 2, Padding.Same.With(PaddingMode.Replicate)).ToArray(),
+            new MaxPooling1D(3, 2, Padding.Same.With(PaddingMode.Replicate)).Apply(x, CallContext.Inference).ToArray());
+    }
+
+    [Fact]
+    public void WhatDoesNotFitIsRefused()
+    {
+        PoolingCheck.RefusesOtherRanks(new MaxPooling1D(2), 1);
+        PoolingCheck.RefusesOnePixel(new MaxPooling1D(2) { Name = "pool" }, 1);
+        PoolingCheck.TakesNoExamples(new MaxPooling1D(2), [0, 9, 3], [0, 4, 3]);
+        PoolingCheck.Refuses("poolSize", () => new MaxPooling1D([2, 2]));
+        PoolingCheck.Refuses("strides", () => new MaxPooling1D(2, 0));
+        PoolingCheck.Refuses("padding", () => new MaxPooling1D(2, padding: Padding.Of(1, 1)));
+    }
+}

@@ -1,0 +1,32 @@
+namespace Nabla.Tests.Layers;
+
+public sealed class MaxPooling3DTests
+{
+    [Fact]
+    public void IsALayer()
+    {
+        LayerCheck.Run(() => new MaxPooling3D(2), [4, 4, 5, 6, 2], [4, 2, 2, 3, 2]);
+        LayerCheck.Run(() => new MaxPooling3D(3, 2, Padding.Same), [4, 4, 5, 6, 2], [4, 2, 3, 3, 2]);
+        LayerCheck.Run(() => new MaxPooling3D([3, 3, 3], [2, 2, 2], 1, dilations: 2), [4, 4, 5, 6, 2], [4, 1, 2, 2, 2]);
+    }
+
+    [Fact]
+    public void IsTheOperation()
+    {
+        Tensor x = Tensor.RandomNormal([4, 4, 5, 6, 2], 1);
+        Assert.Equal(
+            x.MaxPool(3, 2, Padding.Same.With(PaddingMode.Replicate)).ToArray(),
+            new MaxPooling3D(3, 2, Padding.Same.With(PaddingMode.Replicate)).Apply(x, CallContext.Inference).ToArray());
+    }
+
+    [Fact]
+    public void WhatDoesNotFitIsRefused()
+    {
+        PoolingCheck.RefusesOtherRanks(new MaxPooling3D(2), 3);
+        PoolingCheck.RefusesOnePixel(new MaxPooling3D(2) { Name = "pool" }, 3);
+        PoolingCheck.TakesNoExamples(new MaxPooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 3, 2]);
+        PoolingCheck.Refuses("poolSize", () => new MaxPooling3D([2, 2, 2, 2]));
+        PoolingCheck.Refuses("strides", () => new MaxPooling3D(2, 0));
+        PoolingCheck.Refuses("padding", () => new MaxPooling3D(2, padding: Padding.Of(1, 1, 1, 1)));
+    }
+}
