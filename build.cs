@@ -38,7 +38,7 @@ Option<string> json = new("--json") { Description = "Write the rows to this file
 Option<string> markdown = new("--markdown") { Description = "Write a page for benchmarks/results as well." };
 Option<string> filter = new("--filter") { Description = "Only workloads with this in their names." };
 Option<bool> quick = new("--quick") { Description = "Fewer samples: to see that it runs, not to quote." };
-Command compare = new("compare", "Measure Nabla and PyTorch on the same work, in one run.")
+Command compare = new("compare", "Measure Nabla and its peers on the same work, in one run.")
 {
     json, markdown, filter, quick,
 };

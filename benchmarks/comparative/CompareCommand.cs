@@ -16,7 +16,7 @@ internal static class CompareCommand
         Option<string?> filter =
             new("--filter") { Description = "Only workloads with this in their name.", HelpName = "NAME" };
         Option<bool> quick = new("--quick") { Description = "Short rounds: a first impression." };
-        Command command = new("compare", "Measure Nabla and PyTorch on the same work, in one run.")
+        Command command = new("compare", "Measure Nabla and its peers on the same work, in one run.")
         {
             json, markdown, filter, quick,
         };
@@ -28,10 +28,9 @@ internal static class CompareCommand
     private static int Run(string? json, string? markdown, string? filter, bool quick)
     {
         string root = WorkloadContext.FindRoot();
-        string script = Path.Combine(root, "benchmarks", "comparative", "peer.py");
-        using PeerProcess? torch = PeerProcess.TryStart(
-            script, Path.Combine(root, "data", "mnist"), out string? problem);
-        var context = new WorkloadContext(torch, quick ? Effort.Quick : Effort.Full, root);
+        using PeerProcess? torch = PeerProcess.TryStart(PeerProgram.Torch(root), out string? torchProblem);
+        using PeerProcess? onnx = PeerProcess.TryStart(PeerProgram.OnnxRuntime(root), out string? onnxProblem);
+        var context = new WorkloadContext(torch, onnx, quick ? Effort.Quick : Effort.Full, root);
 
         IReadOnlyList<(string Name, Func<Workload> Build)> workloads = Catalogue.Of(context, filter ?? "");
         if (workloads.Count == 0)
@@ -41,7 +40,12 @@ internal static class CompareCommand
             return 1;
         }
 
-        string[] facts = [.. Machine.Facts(), torch is null ? problem! : $"peer: {torch.Versions}"];
+        string[] facts =
+        [
+            .. Machine.Facts(),
+            torch is null ? torchProblem! : $"peer: {torch.Versions}",
+            onnx is null ? onnxProblem! : $"peer: {onnx.Versions}",
+        ];
         foreach (string fact in facts)
         {
             Console.WriteLine(fact);

@@ -1,15 +1,17 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Nabla.Benchmarks.Comparative;
 
-/// <summary>PyTorch in a process of its own: starts <c>peer.py --serve</c> and asks it by lines.</summary>
+/// <summary>A library in a process of its own, such as PyTorch behind <c>peer.py --serve</c>, asked by lines.</summary>
 public sealed class PeerProcess : IDisposable
 {
     private static readonly JsonSerializerOptions _json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     private static readonly TimeSpan _startTimeout = TimeSpan.FromMinutes(1);
@@ -18,11 +20,10 @@ public sealed class PeerProcess : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
 
-    private PeerProcess(string python, string script, string? mnist)
+    private PeerProcess(string command, string[] arguments)
     {
-        ProcessStartInfo start = new(python)
+        ProcessStartInfo start = new(command, arguments)
         {
-            ArgumentList = { script, "--serve" },
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -30,12 +31,6 @@ public sealed class PeerProcess : IDisposable
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
         };
-        if (mnist is not null)
-        {
-            start.ArgumentList.Add("--mnist");
-            start.ArgumentList.Add(mnist);
-        }
-
         _process = new Process { StartInfo = start };
         // Read at once and elsewhere: a child whose error pipe is full would wait for us while we wait for its answer.
         _process.ErrorDataReceived += (_, line) =>
@@ -47,23 +42,20 @@ public sealed class PeerProcess : IDisposable
         };
     }
 
-    /// <summary>Gets the versions of PyTorch and its libraries, in one line.</summary>
+    /// <summary>Gets the versions of the library and what it stands on, in one line.</summary>
     public string Versions { get; private set; } = "";
 
-    /// <summary>Starts the peer with the first Python on this machine that has PyTorch.</summary>
-    /// <param name="script">The path of <c>peer.py</c>.</param>
-    /// <param name="mnist">The folder of the four MNIST files, for the workloads that train on them.</param>
+    /// <summary>Starts a peer by the first of its commands that has what it needs.</summary>
+    /// <param name="program">What to start.</param>
     /// <param name="problem">Why there is no peer and how to install it, or null.</param>
     /// <returns>The process, ready to measure, or null.</returns>
-    public static PeerProcess? TryStart(string script, string? mnist, out string? problem)
+    public static PeerProcess? TryStart(PeerProgram program, out string? problem)
     {
-        problem = "There is no Python on this machine, so PyTorch's side is left out. "
-            + "On Debian or Ubuntu: apt-get install python3-torch libopenblas0-pthread";
-        // The distribution's Python owns its packages, and another one often comes before it in PATH.
-        string[] pythons = OperatingSystem.IsWindows() ? ["python"] : ["/usr/bin/python3", "python3"];
-        foreach (string python in pythons)
+        ArgumentNullException.ThrowIfNull(program);
+        problem = program.Absence;
+        foreach (string command in program.Commands)
         {
-            PeerProcess peer = new(python, script, mnist);
+            PeerProcess peer = new(command, program.Arguments);
             try
             {
                 peer.Start();

@@ -12,6 +12,7 @@ public sealed class TorchPeer : Peer
     private readonly PeerProcess? _process;
     private readonly Func<PeerAnswer, double> _convert;
     private readonly PeerRequest[] _settings;
+    private readonly double _seconds;
     private PeerRequest? _best;
 
     /// <summary>Describes the peer of a workload.</summary>
@@ -22,6 +23,11 @@ public sealed class TorchPeer : Peer
     /// <param name="threads">The most threads of a team; 1 up to this number are tried, each by itself.</param>
     /// <param name="optimizes">Whether the workload has an optimizer, whose multi-tensor form is tried as well.</param>
     /// <param name="convert">Turns an answer into the workload's unit.</param>
+    /// <param name="convolves">
+    /// Whether there are images, whose layout is tried as well; the BLAS, which has little to do then, gets the threads
+    /// that convolutions get.
+    /// </param>
+    /// <param name="seconds">How long a round measures.</param>
     public TorchPeer(
         string name,
         double? target,
@@ -29,18 +35,22 @@ public sealed class TorchPeer : Peer
         string workload,
         int threads,
         bool optimizes,
-        Func<PeerAnswer, double> convert)
+        Func<PeerAnswer, double> convert,
+        bool convolves = false,
+        double seconds = 0.2)
         : base(name, target)
     {
         _process = process;
         _convert = convert;
+        _seconds = seconds;
         int[] teams = [.. Enumerable.Range(1, threads)];
         _settings =
         [
             .. from own in teams
-               from blas in optimizes ? teams : [own]
+               from blas in optimizes && !convolves ? teams : [own]
                from multiTensor in optimizes ? new[] { false, true } : [false]
-               select new PeerRequest(workload, own, blas, multiTensor),
+               from channelsLast in convolves ? new[] { false, true } : [false]
+               select new PeerRequest(workload, own, blas, multiTensor, ChannelsLast: channelsLast),
         ];
     }
 
@@ -55,6 +65,6 @@ public sealed class TorchPeer : Peer
         // Twice each, since one disturbed trial must not cost a setting its place.
         _best ??= _settings.MinBy(setting =>
             Math.Min(_process.Measure(setting, _timeout).Median, _process.Measure(setting, _timeout).Median))!;
-        return _convert(_process.Measure(_best, _timeout));
+        return _convert(_process.Measure(_best with { Seconds = _seconds }, _timeout));
     }
 }

@@ -4,13 +4,17 @@ namespace Nabla.Benchmarks.Comparative;
 /// <param name="Name">The name printed behind numbers, such as <c>µs</c>.</param>
 /// <param name="MoreIsBetter">Whether a larger number is the better result.</param>
 /// <param name="Least">The least that counts: below it, all are equally good, and ratios stay finite.</param>
-public sealed record Unit(string Name, bool MoreIsBetter, double Least = 0)
+/// <param name="PerSecond">How many of it make a second, where it is a time.</param>
+public sealed record Unit(string Name, bool MoreIsBetter, double Least = 0, double PerSecond = double.NaN)
 {
     /// <summary>Microseconds a step.</summary>
-    public static Unit Microseconds { get; } = new("µs", MoreIsBetter: false);
+    public static Unit Microseconds { get; } = new("µs", MoreIsBetter: false, PerSecond: 1e6);
+
+    /// <summary>Milliseconds a step.</summary>
+    public static Unit Milliseconds { get; } = new("ms", MoreIsBetter: false, PerSecond: 1e3);
 
     /// <summary>Seconds of a whole job.</summary>
-    public static Unit Seconds { get; } = new("s", MoreIsBetter: false);
+    public static Unit Seconds { get; } = new("s", MoreIsBetter: false, PerSecond: 1);
 
     /// <summary>Billions of floating-point operations a second.</summary>
     public static Unit GigaflopsPerSecond { get; } = new("GFLOP/s", MoreIsBetter: true);
@@ -23,6 +27,9 @@ public sealed record Unit(string Name, bool MoreIsBetter, double Least = 0)
 
     /// <summary>Bytes, allocated for instance.</summary>
     public static Unit Bytes { get; } = new("B", MoreIsBetter: false, Least: 1);
+
+    /// <summary>Mebibytes of memory.</summary>
+    public static Unit Mebibytes { get; } = new("MiB", MoreIsBetter: false);
 
     /// <summary>Different results of runs that should all have the same.</summary>
     public static Unit DistinctResults { get; } = new("results", MoreIsBetter: false);

@@ -28,8 +28,8 @@ internal static class WeightsCommand
     private static TrainedWeights Run()
     {
         (string large, double microseconds) = Train(
-            new TrainingStep([512, 512], Activation.Relu, new Adam(1e-3), batch: 128));
-        (string small, _) = Train(new TrainingStep([16, 16], Activation.Sigmoid, new Sgd(0.1), batch: 32));
+            TrainingStep.Perceptron([512, 512], Activation.Relu, new Adam(1e-3), batch: 128));
+        (string small, _) = Train(TrainingStep.Perceptron([16, 16], Activation.Sigmoid, new Sgd(0.1), batch: 32));
         return new TrainedWeights($"{large} {small}", Machine.VectorBits, microseconds);
     }
 

@@ -2,9 +2,10 @@ namespace Nabla.Benchmarks.Comparative;
 
 /// <summary>What every workload is built with.</summary>
 /// <param name="Torch">PyTorch in its own process, or null where it is missing.</param>
+/// <param name="Onnx">ONNX Runtime in its own process, or null where it is missing.</param>
 /// <param name="Effort">How long to measure.</param>
 /// <param name="Root">The folder of the repository.</param>
-public sealed record WorkloadContext(PeerProcess? Torch, Effort Effort, string Root)
+public sealed record WorkloadContext(PeerProcess? Torch, PeerProcess? Onnx, Effort Effort, string Root)
 {
     /// <summary>The most threads that a workload runs on.</summary>
     public int Threads { get; } = Math.Min(2, Environment.ProcessorCount);

@@ -4,7 +4,7 @@
 //     node ort-peer.mjs --serve
 //     node ort-peer.mjs NETWORK.onnx [THREADS [SECONDS]]
 //
-// As a server it speaks as peer.py does: first it writes one line, {"versions": {...}}; then each line of standard input
+// As a server it speaks as peer.py does: it writes one line, {"versions": {...}}; then each line of standard input
 // is a request and answered with exactly one line; end of input ends the process. All are JSON objects.
 //
 //     request   workload   the path of an ONNX file with one input and one output
@@ -19,7 +19,7 @@
 //     failure   error      one line that says why; the server goes on with the next request
 //
 // The first request for a file and a number of threads loads it, with every optimisation of the graph, and warms it up
-// untimed. Only the latest is kept: the threads of a session watch for work after each run, and would disturb another's.
+// untimed. Only the latest is kept: threads of a session watch for work after each run, and would disturb another.
 //
 // Exit codes: 0 success, 1 a failed measurement, 2 a wrong command line, 3 ONNX Runtime is missing.
 

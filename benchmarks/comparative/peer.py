@@ -53,7 +53,7 @@ from concurrent.futures import ThreadPoolExecutor
 def use_widest_kernels():
     """Lets the peer use the best kernels it has for this processor. Both libraries read the environment when loaded.
 
-    OpenBLAS chooses them by itself unless a variable forbids it, so its variables are dropped; requests set its threads.
+    OpenBLAS chooses them by itself unless a variable forbids it: its variables are dropped; requests set its threads.
     PyTorch 1.13 contains AVX-512 kernels but has to be asked for them; on Zen 5 they halve the time of GELU.
     """
     for variable in [name for name in os.environ if name.startswith("OPENBLAS_")]:
@@ -301,7 +301,7 @@ def measure(workload, threads=1, blas_threads=None, foreach=False, channels_last
 
 
 def added_memory(workload, threads=1, foreach=False, channels_last=False):
-    """The bytes that a few steps of a workload hold at most, above what this process held before; it does nothing else."""
+    """The bytes that a few steps of a workload hold at most, above what this process, which does nothing else, held."""
     set_threads(threads, threads)
     idle = status("VmRSS")
     step = built(workload, threads=threads, foreach=foreach, channels_last=channels_last, mnist=None)

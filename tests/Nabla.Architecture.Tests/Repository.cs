@@ -3,7 +3,8 @@ namespace Nabla.Architecture.Tests;
 /// <summary>The files of the checkout that the tests run in. Paths are relative to its root and use slashes.</summary>
 internal static class Repository
 {
-    private static readonly string[] s_generatedFolders = ["bin", "obj", "artifacts", "TestResults", "__pycache__"];
+    private static readonly string[] s_generatedFolders =
+        ["bin", "obj", "artifacts", "TestResults", "__pycache__", "node_modules"];
 
     public static string Root { get; } = FindRoot();
 

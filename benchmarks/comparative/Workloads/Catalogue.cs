@@ -1,7 +1,7 @@
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
 /// <summary>Every workload, with the targets that were set for it.</summary>
-internal sealed class Catalogue
+internal sealed partial class Catalogue
 {
     private readonly WorkloadContext _context;
     private readonly List<(string Name, Func<Workload> Build)> _entries = [];
@@ -11,6 +11,7 @@ internal sealed class Catalogue
         _context = context;
         AddTrainingSteps();
         AddMatrixProducts();
+        AddConvolutions();
         AddElementwise();
         AddPromises();
         AddTrainings();
@@ -31,10 +32,10 @@ internal sealed class Catalogue
         // whose slowness is not the point.
         AddStep(
             "mlp-512-512-adam-batch128", 1.5,
-            () => new TrainingStep([512, 512], Activation.Relu, new Adam(1e-6), batch: 128));
+            () => TrainingStep.Perceptron([512, 512], Activation.Relu, new Adam(1e-6), batch: 128));
 
         void AddStep(string name, double target, Func<TrainingStep> step) =>
-            Add(name, name => new TrainStep(name, step(), target, _context));
+            Add(name, name => new TrainStep(name, Unit.Microseconds, step(), target, _context));
     }
 
     private void AddMatrixProducts()
@@ -121,5 +122,6 @@ internal sealed class Catalogue
 
     private void Add(string name, Func<string, Workload> build) => _entries.Add((name, () => build(name)));
 
-    private static TrainingStep SmallStep(int batch) => new([16, 16], Activation.Sigmoid, new Sgd(0.1), batch);
+    private static TrainingStep SmallStep(int batch) =>
+        TrainingStep.Perceptron([16, 16], Activation.Sigmoid, new Sgd(0.1), batch);
 }

@@ -3,7 +3,7 @@ using Nabla.Backends.Cpu;
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
 /// <summary>
-/// One training step of a perceptron, as <see cref="Trainer.Step(Tensor, Tensor)"/> does it, against PyTorch.
+/// One training step, as <see cref="Trainer.Step(Tensor, Tensor)"/> does it, against PyTorch.
 /// </summary>
 internal sealed class TrainStep : Workload
 {
@@ -14,12 +14,23 @@ internal sealed class TrainStep : Workload
 
     /// <summary>Prepares the step.</summary>
     /// <param name="name">The name that <c>peer.py</c> knows it by.</param>
+    /// <param name="unit">The time that a step is told in.</param>
     /// <param name="step">The step.</param>
     /// <param name="target">The least ratio to PyTorch.</param>
     /// <param name="context">How to measure.</param>
-    public TrainStep(string name, TrainingStep step, double target, WorkloadContext context)
+    /// <param name="convolves">Whether there are images, whose layout PyTorch may choose.</param>
+    /// <param name="peerSeconds">How long a round of PyTorch takes: several steps, however long one is.</param>
+    public TrainStep(
+        string name,
+        Unit unit,
+        TrainingStep step,
+        double target,
+        WorkloadContext context,
+        bool convolves = false,
+        double peerSeconds = 0.2)
     {
         Name = name;
+        Unit = unit;
         _samples = context.Effort.Samples;
         _threads = context.Threads;
         _step = new Timing(step.RunNext, context.Effort.BatchSeconds);
@@ -28,7 +39,7 @@ internal sealed class TrainStep : Workload
         [
             new TorchPeer(
                 "PyTorch", target, context.Torch, name, context.Threads, optimizes: true,
-                answer => answer.Median * 1e6),
+                answer => answer.Median * unit.PerSecond, convolves, peerSeconds),
         ];
     }
 
@@ -36,20 +47,20 @@ internal sealed class TrainStep : Workload
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override Unit Unit => Unit.Microseconds;
+    public override Unit Unit { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Peer> Peers { get; }
 
     /// <inheritdoc/>
-    public override string? Note => $"the program alone, replayed on one batch, takes {Program():F2} µs";
+    public override string? Note => $"the program alone, replayed on one batch, takes {Program():F2} {Unit.Name}";
 
     /// <inheritdoc/>
     public override double Measure()
     {
         CpuBackend.Instance.Threads = _threads;
-        return _step.Median(_samples) * 1e6;
+        return _step.Median(_samples) * Unit.PerSecond;
     }
 
-    private double Program() => _program.Median(_samples) * 1e6;
+    private double Program() => _program.Median(_samples) * Unit.PerSecond;
 }

@@ -1,7 +1,7 @@
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
 /// <summary>
-/// A perceptron and what it takes to train it: forward, mean cross-entropy, backward and update in one program.
+/// A network of ten classes and what it takes to train it: forward, mean cross-entropy, backward and update in one program.
 /// </summary>
 /// <remarks>
 /// As with the peer, different batches that lie in memory take turns, so that each step reads its examples anew.
@@ -9,19 +9,34 @@ namespace Nabla.Benchmarks.Comparative.Workloads;
 internal sealed class TrainingStep
 {
     private const int Batches = 16;
-    private const int Inputs = 784;
     private const int Classes = 10;
 
     private readonly Trainer _trainer;
     private readonly (Tensor Inputs, Tensor Labels)[] _batches;
     private int _next;
 
-    /// <summary>Builds the network and its batches.</summary>
+    /// <summary>Builds the network and its batches of noise.</summary>
+    /// <param name="model">The network, not built yet.</param>
+    /// <param name="example">The shape of one example.</param>
+    /// <param name="optimizer">Updates the parameters.</param>
+    /// <param name="batch">Examples a step.</param>
+    public TrainingStep(Model model, Shape example, Optimizer optimizer, int batch)
+    {
+        model.Build(example);
+        _trainer = new Trainer(model, new CrossEntropy(), optimizer);
+        _batches =
+        [
+            .. Enumerable.Range(0, Batches).Select(i =>
+                (Samples.Uniform([batch, .. example.Extents], seed: i), Samples.Labels(batch, Classes, seed: i))),
+        ];
+    }
+
+    /// <summary>A step of a perceptron for digits.</summary>
     /// <param name="hidden">Units of the hidden layers.</param>
     /// <param name="activation">What follows each hidden layer.</param>
     /// <param name="optimizer">Updates the parameters.</param>
     /// <param name="batch">Examples a step.</param>
-    public TrainingStep(int[] hidden, Activation activation, Optimizer optimizer, int batch)
+    public static TrainingStep Perceptron(int[] hidden, Activation activation, Optimizer optimizer, int batch)
     {
         Sequential model = new() { Seed = 42 };
         foreach (int units in hidden)
@@ -30,13 +45,7 @@ internal sealed class TrainingStep
         }
 
         model.Add(new Dense(Classes));
-        model.Build([Inputs]);
-        _trainer = new Trainer(model, new CrossEntropy(), optimizer);
-        _batches =
-        [
-            .. Enumerable.Range(0, Batches).Select(i =>
-                (Samples.Uniform([batch, Inputs], seed: i), Samples.Labels(batch, Classes, seed: i))),
-        ];
+        return new TrainingStep(model, [784], optimizer, batch);
     }
 
     /// <summary>Trains on the next batch.</summary>
