@@ -36,6 +36,7 @@ internal sealed class MatrixProductPlan
     // at n = 512, and far steadier at 1024 when neighbours are busy in the third-level cache.
     private const int MostAliasingRows = 96;
     private const int MostPanels = 4;
+    private const int WideBytes = 128;
     private const int MostRowColumns = 4096;
     private const long EpilogueBytes = 128 << 10;
 
@@ -70,7 +71,8 @@ internal sealed class MatrixProductPlan
             BColumn = 1;
         }
 
-        int panel = Packing<byte>.PanelBytes / elementBytes;
+        // What is wide is said in columns, whatever the vectors are: the same blocks on every width.
+        int panel = WideBytes / elementBytes;
         Kind = M > 1 ? ContractionKind.Tiles
             : N == 1 && ADepth == 1 && BDepth == 1 ? ContractionKind.SingleDot
             : N == 1 || BColumn == 1 || BDepth != 1 ? ContractionKind.Row
@@ -209,7 +211,7 @@ internal sealed class MatrixProductPlan
             ?? (small ? int.MaxValue : Aliases(ARow * elementBytes) ? MostAliasingRows : MostRows);
         if (hasEpilogue)
         {
-            long elements = EpilogueBytes * panel / Packing<byte>.PanelBytes;
+            long elements = EpilogueBytes * panel / WideBytes;
             mostRows = (int)Math.Clamp(elements / Math.Clamp(N, 1, mostColumns), Math.Min(24, mostRows), mostRows);
         }
 

@@ -15,6 +15,12 @@ internal sealed unsafe class KernelPanels<T>(
     PatchProductPlan plan, PatchGrid grid, SlidingWindow window, bool isTurned) : ParallelWork
     where T : unmanaged
 {
+    // Panels side by side are filled together, some rows at a time, so that what is read lies together.
+    private const int PanelsOfChunk = 8;
+    private const int RowsAtOnce = 16;
+
+    private readonly int _pieces = (int)MatrixProductPlan.Divide(
+        MatrixProductPlan.Divide(plan.Columns, Packing<T>.PanelColumns), PanelsOfChunk);
     private readonly int _panels = (int)MatrixProductPlan.Divide(plan.Columns, Packing<T>.PanelColumns);
     private readonly int[] _taps =
         [.. Enumerable.Range(0, grid.Depth / Math.Max(grid.Channels, 1)).Select(tap => grid.KernelTap(tap, window))];
@@ -22,7 +28,7 @@ internal sealed unsafe class KernelPanels<T>(
     /// <summary>The bytes of all panels.</summary>
     public long Bytes => (long)plan.Groups * plan.Depth * _panels * Packing<T>.PanelBytes;
 
-    public int Chunks => plan.Groups * plan.DepthBlocks * _panels;
+    public int Chunks => plan.Groups * plan.DepthBlocks * _pieces;
 
     /// <summary>The panels of a depth block, and the distance between them.</summary>
     public T* Block(T* packed, int group, int depth, int rows, out nint panelStride)
@@ -35,14 +41,27 @@ internal sealed unsafe class KernelPanels<T>(
     public override void Run(nint* slots, int chunk, int worker)
     {
         var run = (RunFrame*)slots;
-        (int rest, int panel) = Math.DivRem(chunk, _panels);
+        (int rest, int piece) = Math.DivRem(chunk, _pieces);
         (int group, int block) = Math.DivRem(rest, plan.DepthBlocks);
         int depth = block * plan.DepthBlock;
         int rows = Math.Min(plan.DepthBlock, plan.Depth - depth);
-        int column = panel * Packing<T>.PanelColumns;
-        int columns = Math.Min(Packing<T>.PanelColumns, plan.Columns - column);
-        T* packed = Block((T*)run->PackedRight, group, depth, rows, out nint panelStride) + (panel * panelStride);
-        T* kernel = (T*)run->B;
+        T* packed = Block((T*)run->PackedRight, group, depth, rows, out nint panelStride);
+        int end = Math.Min(_panels, (piece + 1) * PanelsOfChunk);
+        int step = isTurned ? rows : RowsAtOnce;
+        for (int row = 0; row < rows; row += step)
+        {
+            for (int panel = piece * PanelsOfChunk; panel < end; panel++)
+            {
+                int column = panel * Packing<T>.PanelColumns;
+                int columns = Math.Min(Packing<T>.PanelColumns, plan.Columns - column);
+                T* destination = packed + (panel * panelStride) + ((nint)row * Packing<T>.PanelColumns);
+                Pack((T*)run->B, group, depth + row, Math.Min(step, rows - row), column, columns, destination);
+            }
+        }
+    }
+
+    private void Pack(T* kernel, int group, int depth, int rows, int column, int columns, T* packed)
+    {
         if (!isTurned)
         {
             nint filters = (nint)plan.Columns * plan.Groups;
@@ -52,7 +71,7 @@ internal sealed unsafe class KernelPanels<T>(
         }
 
         // Here the depth runs over the filters of each tap, and the columns are channels.
-        nint stride = (nint)grid.PixelStride;
+        nint stride = grid.PixelStride;
         for (int done = 0; done < rows;)
         {
             (int tap, int filter) = Math.DivRem(depth + done, grid.Channels);

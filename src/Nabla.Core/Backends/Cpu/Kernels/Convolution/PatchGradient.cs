@@ -16,8 +16,8 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
     // A constant, because it decides the order of the sums.
     private const int RowBlock = 128;
     private const int MostElements = 288;
-    private const int MostStretches = 32;
-    private const double WorkOfChunk = 4e6;
+    private const int MostStretches = 16;
+    private const double WorkOfChunk = 8e6;
     private const double WorkWorthWaking = 3e6;
     private const long MostPartialSums = 4 << 20;
     private const int Line = 64;

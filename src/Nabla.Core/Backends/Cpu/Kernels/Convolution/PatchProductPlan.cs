@@ -13,9 +13,13 @@ internal sealed class PatchProductPlan
     private const int ResultElements = 64 << 10;
     private const int TileRows = 12;
 
-    private const double WorkOfChunk = 4e6;
+    // Each chunk gathers its patches again for its columns, and reads the kernel again for its rows: fewer of either
+    // cost more than an even share gains, but for products so small that some threads would have nothing.
+    private const double WorkOfChunk = 8e6;
     private const double WorkWorthWaking = 3e6;
-    private const int MostChunks = 64;
+    private const int MostChunks = 32;
+    private const int FewChunks = 8;
+    private const int WideColumns = 128;
     private const int Line = 64;
 
     /// <summary>Plans a product.</summary>
@@ -43,13 +47,18 @@ internal sealed class PatchProductPlan
         int panel = Packing<byte>.PanelBytes / elementBytes;
         long rowPieces = Math.Max(1, MatrixProductPlan.Divide(rows, mostRows));
         long columnPieces = 1;
-        while (rowPieces * columnPieces * groups < wanted)
+        while (rowPieces * columnPieces * groups < wanted && columns / (columnPieces + 1) >= WideColumns)
         {
-            if (rows / rowPieces > 4 * TileRows)
+            columnPieces++;
+        }
+
+        while (rowPieces * columnPieces * groups < Math.Min(wanted, FewChunks))
+        {
+            if (rows / (rowPieces + 1) >= 2 * TileRows)
             {
                 rowPieces++;
             }
-            else if (columns / columnPieces >= 4 * panel)
+            else if (columns / (columnPieces + 1) >= WideColumns / 4)
             {
                 columnPieces++;
             }
