@@ -20,7 +20,12 @@ public static class NormalizationBenchmark
         BatchAndRelu([64, 14, 14, 64]);
         BatchAndRelu([32, 56, 56, 64]);
         BatchAndRelu([32, 14, 14, 512]);
+        Rows("layer normalization", x => x[0].LayerNormalize(x[1], x[2]));
+        Rows("RMS normalization", x => x[0].RmsNormalize(x[1]));
     }
+
+    private static void Rows(string name, Func<IReadOnlyList<Tensor>, Tensor> function) =>
+        Print(name, [32, 128, 768], forwardPasses: 2, backwardPasses: 3, function);
 
     private static void BatchAndRelu(Shape shape) => Print(
         "batch normalization and relu", shape, forwardPasses: 3, backwardPasses: 5,
@@ -34,7 +39,7 @@ public static class NormalizationBenchmark
         Replay both = new CompiledFunction(inputs =>
         {
             Tensor y = function(inputs);
-            return [y, .. Gradient.Of((y * inputs[3]).Sum(), inputs[0], inputs[1], inputs[2])];
+            return [y, .. Gradient.OfOrNull((y * inputs[3]).Sum(), inputs.Take(3).ToArray()).OfType<Tensor>()];
         }).Bind(x, vector, vector, x);
         double whole = Seconds(both, inputs: 4);
         long bytes = shape.ElementCount * sizeof(float);

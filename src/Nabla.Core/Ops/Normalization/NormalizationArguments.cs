@@ -49,6 +49,13 @@ internal sealed class NormalizationArguments
         return rows;
     }
 
+    /// <summary>The numbers as rows of so many trailing axes: [rows, features].</summary>
+    public Tensor Rows(int axes)
+    {
+        long features = Shape.Create(_x.Shape.Extents[^axes..]).ElementCount;
+        return _x.Reshape(_x.Shape.ElementCount / Math.Max(features, 1), features);
+    }
+
     /// <summary>A factor or summand of the trailing axes, as a vector; a constant where none is given.</summary>
     public Tensor Vector(Tensor? given, double otherwise, string name, int axes = 1)
     {

@@ -61,8 +61,8 @@ internal sealed record NormalizeOp(long Groups, double Epsilon) : FusedOp
 
     public override Tensor?[] Gradient(Node node, IReadOnlyList<Tensor?> gradients)
     {
-        Tensor x = node.Inputs[0], scale = node.Inputs[1];
-        Tensor mean = Spread(node.Outputs[1], x), inverse = Inverse(node.Outputs[2]);
+        Tensor x = node.Inputs[0], scale = node.Inputs[1], mean = node.Outputs[1];
+        Tensor inverse = Inverse(node.Outputs[2]);
         double share = (double)Groups / (x.Shape[1] * x.Shape[2]);
 
         // dx = dy · factor + (x − mean) · slope + constant, of which groups have the last two in common.
@@ -71,7 +71,7 @@ internal sealed record NormalizeOp(long Groups, double Epsilon) : FusedOp
         Tensor? constant = gradients[1] is { } dmean ? dmean * share : null;
         if (gradients[0] is { } dy)
         {
-            IReadOnlyList<Tensor> sums = ChannelSumsOp.Instance.Record(x, dy, mean).Outputs;
+            IReadOnlyList<Tensor> sums = ChannelSumsOp.Instance.Record(x, dy, Spread(mean, x)).Outputs;
             Tensor spread = Spread(inverse, x);
             (factor, dscale, doffset) = (spread * scale, (sums[1] * spread).Sum(0), sums[0].Sum(0));
             Tensor ofDistances = Total(sums[1] * scale) * (inverse.Square() * inverse * -share);
@@ -80,8 +80,16 @@ internal sealed record NormalizeOp(long Groups, double Epsilon) : FusedOp
             constant = constant is null ? ofGradients : constant + ofGradients;
         }
 
-        Tensor? dx = constant is null ? null : OfRows(Spread(constant, x));
-        dx = slope is null ? dx : Add((x - OfRows(mean)) * OfRows(Spread(slope, x)), dx);
+        // The mean goes into the constant: a distance of its own would be stored by the forward pass, which has it too,
+        // and read again here. What that rounds off, the rounding of x has taken before.
+        Tensor? dx = null;
+        if (slope is not null)
+        {
+            constant = constant is null ? -(mean * slope) : constant - mean * slope;
+            dx = x * OfRows(Spread(slope, x));
+        }
+
+        dx = constant is null ? null : Add(OfRows(Spread(constant, x)), dx);
         dx = factor is null ? dx : Add(gradients[0]! * OfRows(factor), dx);
         return [dx?.BroadcastTo(x.Shape), dscale, doffset];
     }

@@ -43,6 +43,15 @@ public sealed class SharedLinesTests
         return [y, mean, variance, grouped, .. Gradient.Of(((y.Relu() + grouped) * w).Sum(), x, scale, offset)];
     });
 
+    [Fact]
+    public void NormalizedRows() => Check(() =>
+    {
+        Tensor x = Tensor.RandomNormal([3000, 300], 1), w = Tensor.RandomNormal(x.Shape, 2);
+        Tensor scale = Tensor.RandomNormal([300], 3), offset = Tensor.RandomNormal([300], 4);
+        Tensor y = x.LayerNormalize(scale, offset), z = x.RmsNormalize(scale);
+        return [y, z, .. Gradient.Of((y * w).Sum(), x, scale, offset), .. Gradient.Of((z * w).Sum(), x, scale)];
+    });
+
     private static void Check(Func<Tensor[]> function)
     {
         byte[][] Run(int threads)

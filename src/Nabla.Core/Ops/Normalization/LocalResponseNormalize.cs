@@ -1,0 +1,27 @@
+namespace Nabla;
+
+public sealed partial class Tensor
+{
+    /// <summary>Divides each number by the strength of its neighbours in the channels beside it.</summary>
+    /// <remarks>
+    /// Computes <c>y = x / (k + α / size · Σ x²)^β</c> with the sum over the <c>size</c> channels that begin
+    /// <c>size / 2</c> before; channels that are not there count as zero.
+    /// Source: A. Krizhevsky, I. Sutskever, G. E. Hinton, ImageNet classification with deep convolutional neural
+    /// networks, 2012, section 3.3.
+    /// </remarks>
+    /// <param name="size">How many channels are taken together.</param>
+    /// <param name="alpha">α, how much their mean square counts.</param>
+    /// <param name="beta">β, the exponent.</param>
+    /// <param name="k">What is added.</param>
+    /// <exception cref="ShapeMismatchException">This is not [batch, …, channels].</exception>
+    /// <exception cref="DTypeMismatchException">This is not floating.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
+    public Tensor LocalResponseNormalize(int size, double alpha = 1e-4, double beta = 0.75, double k = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var subject = new NormalizationArguments(nameof(LocalResponseNormalize), this, epsilon: 0);
+        subject.CheckRank(2, "[batch, …, channels]");
+        Tensor strength = new WindowSumOp(size / 2, (size - 1) / 2).Apply(Square());
+        return this * (strength * (alpha / size) + k).Pow(-beta);
+    }
+}
