@@ -13,6 +13,12 @@ internal static class ConvChoice
     // Offsets and extents of windows are counted in 32 bits.
     private const long LargestReach = 1 << 24;
 
+    private const int MostChannels = 4;
+    private const int MostChannelsOfGroup = 8;
+
+    // So many lines are copied with their padding.
+    private const int MostLines = 64;
+
     // Each phase of a stride is a plan of its own.
     private const long MostPhases = 1024;
 
@@ -57,24 +63,78 @@ internal static class ConvChoice
 
     private static ConvAlgorithm<T> Forward<T>(
         ConvOp op, Shape image, Shape result, WorkerTeam team, BlockEpilogue? epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        new PatchProduct<T>(
-            PatchGrid.OfImages(op.Window, op.Groups, image, result), op.Window, (int)(result[-1] / op.Groups), op.Groups,
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (SlidingWindow window, int groups) = (op.Window, op.Groups);
+        if (IsDepthwise(groups, image, result))
+        {
+            var lines = ConvLines<T>.Forward(window, groups, image, result);
+            return new DepthwiseProduct<T>(lines, window, team, epilogue);
+        }
+
+        if (IsNarrow(window, groups, image))
+        {
+            var lines = ConvLines<T>.Forward(window, groups, image, result);
+            return new LineProduct<T>(lines, window, groups, isTurned: false, team, epilogue);
+        }
+
+        return new PatchProduct<T>(
+            PatchGrid.OfImages(window, groups, image, result), window, (int)(result[-1] / groups), groups,
             isTurned: false, team, epilogue);
+    }
 
     private static ConvAlgorithm<T> InputGradient<T>(
         ConvInputGradientOp op, Shape image, Shape gradient, WorkerTeam team, BlockEpilogue? epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        op.Window.Strides.Span.ContainsAnyExcept(1)
-            ? new PhasedProduct<T>(op.Window, op.Groups, image, gradient, team, epilogue)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (SlidingWindow window, int groups) = (op.Window, op.Groups);
+        if (IsDepthwise(groups, image, gradient))
+        {
+            var lines = ConvLines<T>.Backward(window, groups, image, gradient);
+            return new DepthwiseProduct<T>(lines, window, team, epilogue);
+        }
+
+        if (groups > 1 && IsNarrow(window, groups, gradient))
+        {
+            var lines = ConvLines<T>.Backward(window, groups, image, gradient);
+            return new LineProduct<T>(lines, window, groups, isTurned: true, team, epilogue);
+        }
+
+        return window.Strides.Span.ContainsAnyExcept(1)
+            ? new PhasedProduct<T>(window, groups, image, gradient, team, epilogue)
             : new PatchProduct<T>(
-                PatchGrid.OfPhase(op.Window, op.Groups, image, gradient, new int[op.Window.Rank]), op.Window,
-                (int)(image[-1] / op.Groups), op.Groups, isTurned: true, team, epilogue);
+                PatchGrid.OfPhase(window, groups, image, gradient, new int[window.Rank]), window,
+                (int)(image[-1] / groups), groups, isTurned: true, team, epilogue);
+    }
 
     private static ConvAlgorithm<T> KernelGradient<T>(
         ConvKernelGradientOp op, Shape image, Shape gradient, WorkerTeam team, BlockEpilogue? epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        new PatchGradient<T>(
-            PatchGrid.OfImages(op.Window, op.Groups, image, gradient), (int)(gradient[-1] / op.Groups), op.Groups, team,
-            epilogue);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (SlidingWindow window, int groups) = (op.Window, op.Groups);
+        if (IsDepthwise(groups, image, gradient))
+        {
+            var lines = ConvLines<T>.Forward(window, groups, image, gradient);
+            return new DepthwiseGradient<T>(lines, window, team, epilogue);
+        }
+
+        if (IsNarrow(window, groups, image))
+        {
+            var lines = ConvLines<T>.Forward(window, groups, image, gradient);
+            return new LineGradient<T>(lines, window, groups, team, epilogue);
+        }
+
+        return new PatchGradient<T>(
+            PatchGrid.OfImages(window, groups, image, gradient), (int)(gradient[-1] / groups), groups, team, epilogue);
+    }
+
+    private static bool IsDepthwise(int groups, Shape image, Shape result) =>
+        groups == image[-1] && groups == result[-1];
+
+    // Where a patch has few channels, copying it costs as much as multiplying it.
+    private static bool IsNarrow(SlidingWindow window, int groups, Shape source) =>
+        source[-1] / groups <= (groups == 1 ? MostChannels : MostChannelsOfGroup)
+            && source.ElementCount > 0
+            && window.Rank <= 2
+            && (window.Rank == 1 || window.Reach(0) <= MostLines);
 }

@@ -88,7 +88,7 @@ internal sealed record PatchGrid(
             checked((int)channels),
             checked((int)pixelStride));
 
-    private static PatchAxis Forward(SlidingWindow window, int axis, long image, long result)
+    public static PatchAxis Forward(SlidingWindow window, int axis, long image, long result)
     {
         int[] taps = [.. Enumerable.Range(0, checked((int)window.Size[axis]))];
         int[] offsets = [.. taps.Select(tap => checked((int)((tap * window.Dilations[axis]) - window.Before[axis])))];
@@ -98,7 +98,7 @@ internal sealed record PatchGrid(
 
     // Pixel j · stride + phase of the image meets result (pixel + before − tap · dilation) / stride where that is whole.
     // Taps are walked backwards, so that the results that they meet go upwards and lie side by side.
-    private static PatchAxis Backward(SlidingWindow window, int axis, long image, long result, int phase)
+    public static PatchAxis Backward(SlidingWindow window, int axis, long image, long result, int phase)
     {
         long stride = window.Strides[axis];
         var taps = new List<int>();
