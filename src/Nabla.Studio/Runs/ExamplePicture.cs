@@ -18,27 +18,17 @@ internal static class ExamplePicture
         }
 
         Tensor input = data.Read([example]).Input;
-        byte[] pixels = input.DType == DType.UInt8
-            ? input.ToArray<byte>()
-            : ToBytes(input.Cast(DType.Float64).ToArray<double>());
-        return Encode(Shrink(new RasterImage((int)shape[1], (int)shape[0], (int)channels, pixels)));
+
+        // Inputs may be standardised, so that their own range is all that is known.
+        return Encode(new RasterImage((int)shape[1], (int)shape[0], (int)channels, PictureGrid.ToBytes(input)));
     }
 
-    /// <summary>The bytes of a PNG file.</summary>
+    /// <summary>The bytes of a PNG file, of a large picture made small.</summary>
     public static byte[] Encode(RasterImage image)
     {
         using var stream = new MemoryStream();
-        PngWriter.WriteTo(stream, image);
+        PngWriter.WriteTo(stream, Shrink(image));
         return stream.ToArray();
-    }
-
-    // Inputs may be standardised, so that their own range is all that is known.
-    private static byte[] ToBytes(double[] values)
-    {
-        double[] finite = [.. values.Where(double.IsFinite)];
-        (double min, double max) = finite.Length > 0 ? (finite.Min(), finite.Max()) : (0, 0);
-        double scale = max > min ? byte.MaxValue / (max - min) : 0;
-        return [.. values.Select(value => double.IsFinite(value) ? (byte)Math.Round((value - min) * scale) : (byte)0)];
     }
 
     // Means of squares of pixels: a report holds two dozen pictures, and they are looked at small.

@@ -55,6 +55,9 @@ public sealed record RunRecord
     /// <summary>What the model made of the examples, if it is a classifier.</summary>
     public ClassificationRecord? Classification { get; init; }
 
+    /// <summary>Where the model looked in some examples, if it is a convolutional network.</summary>
+    public AttentionRecord? Attention { get; init; }
+
     /// <summary>The time of all epochs.</summary>
     [JsonIgnore]
     public double Seconds => Epochs.Sum(epoch => epoch.Seconds);

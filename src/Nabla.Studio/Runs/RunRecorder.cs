@@ -113,6 +113,9 @@ public sealed class RunRecorder : TrainingCallback
             Classification = (_examples ?? _call?.Validation) is { } examples
                 ? Classification.Of(trainer, examples, Classes, ClassificationLimit)
                 : null,
+            Attention = (_examples ?? _call?.Validation) is { } seen
+                ? Attention.Of(trainer.Model, seen, Classes)
+                : null,
         };
         if (_path is not null)
         {
