@@ -45,6 +45,18 @@ public sealed class Mnist
     /// </exception>
     public static Mnist Load(string? folder = null) => new(MnistFiles.Locate(folder));
 
+    /// <summary>Reads Fashion-MNIST: clothes instead of digits, in the same format.</summary>
+    /// <remarks>Source: H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST, 2017.</remarks>
+    /// <param name="folder">
+    /// The folder that has its four files; by default <c>data/fashion-mnist</c> beside the program or in a folder above,
+    /// or what the environment variable <c>NABLA_DATA</c> says. The repository does not ship them.
+    /// </param>
+    /// <exception cref="FileNotFoundException">The files are nowhere; the message lists the places.</exception>
+    /// <exception cref="InvalidFileException">
+    /// A file is damaged, or images and labels do not belong together.
+    /// </exception>
+    public static Mnist LoadFashion(string? folder = null) => new(MnistFiles.Locate(folder, "fashion-mnist"));
+
     private static Dataset Set(byte[] images, byte[] labels) => new TensorDataset(
         new Column<byte>(images, labels.Length, [MnistFiles.ImageExtent, MnistFiles.ImageExtent]),
         new Column<int>(Array.ConvertAll(labels, label => (int)label), labels.Length, [])).Map(s_toUnitInterval);

@@ -19,10 +19,8 @@ internal static class MnistFiles
     /// <summary>The number of classes.</summary>
     public const int ClassCount = 10;
 
-    /// <summary>
-    /// The environment variable that names a folder with data sets, for programs that run far from theirs.
-    /// </summary>
-    public const string FolderVariable = "NABLA_DATA";
+    /// <summary>The set that the repository ships.</summary>
+    public const string DefaultSet = "mnist";
 
     private const string TrainImages = "train-images-idx3-ubyte";
     private const string TrainLabels = "train-labels-idx1-ubyte";
@@ -44,26 +42,25 @@ internal static class MnistFiles
     /// <c>data/mnist</c> in the program's folder and every folder above, then the same from the current folder.
     /// </remarks>
     /// <param name="folder">The folder, or the one above; null to search.</param>
+    /// <param name="set">The name of the set, and of its folder.</param>
     /// <exception cref="FileNotFoundException">They are nowhere; the message lists the places.</exception>
-    public static string Locate(string? folder = null) => Locate(
-        folder, Environment.GetEnvironmentVariable(FolderVariable), AppContext.BaseDirectory,
-        Environment.CurrentDirectory);
+    public static string Locate(string? folder = null, string set = DefaultSet) => Locate(
+        folder, DataFolder.FromEnvironment, AppContext.BaseDirectory, Environment.CurrentDirectory, set);
 
     /// <summary>The search with its surroundings given.</summary>
-    internal static string Locate(string? folder, string? variable, string programFolder, string currentFolder)
-    {
-        string[] places = [.. Places(folder, variable, programFolder, currentFolder).Distinct(StringComparer.Ordinal)];
-        return Array.Find(places, HasAllFiles) ?? throw new FileNotFoundException(
-            $"The files of MNIST ({TrainImages}{CompressedExtension} and three more) are in none of:\n" +
-            string.Concat(places.Select(place => $"  {place}\n")) +
-            (folder is null
-                ? "Run from a clone of the repository, which ships them in data/mnist, or set " +
-                    $"{FolderVariable} to the folder that has them."
-                : "Name the folder that has all four."));
-    }
+    internal static string Locate(
+        string? folder, string? variable, string programFolder, string currentFolder, string set = DefaultSet) =>
+        new DataFolder(set, folder, variable, programFolder, currentFolder).Locate(
+            HasAllFiles, $"The files of {set} ({TrainImages}{CompressedExtension} and three more)",
+            set == DefaultSet
+                ? "Run from a clone of the repository, which ships them in data/mnist, or set "
+                    + $"{DataFolder.Variable} to the folder that has them."
+                : $"Fashion-MNIST is published by Zalando Research as zalandoresearch/fashion-mnist; put its four files "
+                    + $"into data/{set}, or set {DataFolder.Variable} to the folder that has them.",
+            "Name the folder that has all four.");
 
     /// <summary>Reads the four files, on two threads.</summary>
-    /// <param name="folder">The folder, or the one above; null to search (see <see cref="Locate(string?)"/>).</param>
+    /// <param name="folder">The folder, or the one above; null to search (see <see cref="Locate(string?, string)"/>).</param>
     /// <exception cref="FileNotFoundException">The files are nowhere.</exception>
     /// <exception cref="InvalidFileException">
     /// A file is damaged, or images and labels do not belong together.
@@ -86,7 +83,7 @@ internal static class MnistFiles
     }
 
     /// <summary>Compares the compressed files with those that the repository ships, by SHA-256.</summary>
-    /// <param name="folder">The folder, or the one above; null to search (see <see cref="Locate(string?)"/>).</param>
+    /// <param name="folder">The folder, or the one above; null to search (see <see cref="Locate(string?, string)"/>).</param>
     /// <exception cref="FileNotFoundException">The files are nowhere, or not compressed.</exception>
     /// <exception cref="InvalidFileException">A file is another one.</exception>
     public static void Verify(string? folder = null)
@@ -102,28 +99,6 @@ internal static class MnistFiles
                 throw new InvalidFileException(
                     path, 0, $"the SHA-256 is {actual} where the original has {expected}",
                     "Fetch the file again, or check it out again.");
-            }
-        }
-    }
-
-    private static IEnumerable<string> Places(
-        string? folder, string? variable, string programFolder, string currentFolder)
-    {
-        string? named = folder ?? (string.IsNullOrEmpty(variable) ? null : variable);
-        if (named is not null)
-        {
-            yield return Path.GetFullPath(named, currentFolder);
-            yield return Path.GetFullPath(Path.Combine(named, "mnist"), currentFolder);
-        }
-
-        if (folder is null)
-        {
-            foreach (string start in new[] { programFolder, currentFolder })
-            {
-                for (DirectoryInfo? above = new(start); above is not null; above = above.Parent)
-                {
-                    yield return Path.Combine(above.FullName, "data", "mnist");
-                }
             }
         }
     }
