@@ -1,3 +1,5 @@
+using Nabla.Graph;
+
 namespace Nabla;
 
 public abstract partial class Layer
@@ -24,5 +26,28 @@ public abstract partial class Layer
 
         var call = new LayerCall(this, [.. inputs]);
         return [.. Enumerable.Range(0, OutputCount).Select(i => new Symbol(call, i, spec: null, name: null))];
+    }
+
+    /// <summary>Type and shape of one example of each result; nothing is computed or kept.</summary>
+    internal IReadOnlyList<TensorSpec> ExamplesOf(IReadOnlyList<TensorSpec> examples)
+    {
+        HashSet<Layer> known = [.. WithinAll().Where(layer => layer.IsBuilt)];
+        using Trace trace = Trace.Begin();
+        try
+        {
+            Tensor[] inputs =
+            [
+                .. examples.Select(example => trace.AddInput(example with { Shape = example.Shape.Insert(0, 1) })),
+            ];
+            return
+            [
+                .. Apply(inputs, CallContext.Inference)
+                    .Select(result => result.Spec with { Shape = Shape.Create(result.Shape.Extents[1..]) }),
+            ];
+        }
+        finally
+        {
+            Unbuild(known);
+        }
     }
 }

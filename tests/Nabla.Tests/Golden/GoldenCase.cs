@@ -34,6 +34,7 @@ internal sealed class GoldenCase(JsonElement element)
 
     public double[] Gradient(string name) => Numbers(element.GetProperty("gradients").GetProperty(name));
 
+    /// <summary>The numbers that the gradients weigh an output with.</summary>
     public Tensor Cotangents(string name) => TensorAt(element.GetProperty("cotangents").GetProperty(name));
 
     public double Cotangent => Numbers(element.GetProperty("cotangents").GetProperty("output"))[0];

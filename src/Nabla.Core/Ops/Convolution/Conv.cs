@@ -31,13 +31,19 @@ public sealed partial class Tensor
         ReadOnlySpan<long> dilations = default, int groups = 1)
     {
         ArgumentNullException.ThrowIfNull(kernel);
-        ConvOp.CheckKernel(nameof(Conv), Shape, kernel.Shape, groups);
+        string subject = LayerScope.Current is { } path ? $"{nameof(Conv)} in layer '{path}'" : nameof(Conv);
+        ConvOp.CheckKernel(subject, Shape, kernel.Shape, groups);
         padding ??= Padding.Valid;
         var window = SlidingWindow.Over(
-            nameof(Conv), Shape, kernel.Shape.Extents[..^2], strides, padding, dilations);
+            subject, Shape, kernel.Shape.Extents[..^2], strides, padding, dilations);
         DType dtype = DTypes.Promote(DType, kernel.DType);
         Tensor x = Cast(dtype), w = kernel.Cast(dtype);
-        //PADMODE
+        if (padding.Mode is not PaddingMode.Zeros && window.IsPadded)
+        {
+            x = x.Pad([0, .. window.Before, 0], [0, .. window.After, 0], padding.Mode);
+            window = window.WithoutPadding();
+        }
+
         return groups == 1 && window.Taps == 1 && !window.IsPadded
             ? x.ConvPointwise(w, window)
             : new ConvOp(window, groups).Apply(x, w);

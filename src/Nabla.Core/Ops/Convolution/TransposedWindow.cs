@@ -1,9 +1,13 @@
+using Nabla.Graph;
+
 namespace Nabla;
 
 /// <summary>The window of a transposed convolution: the one that slides over its result, and the result's extents.</summary>
 internal sealed record TransposedWindow(SlidingWindow Window, Axes<long> Spatial)
 {
-    private const string Subject = nameof(Tensor.ConvTranspose);
+    private static string Subject => LayerScope.Current is { } path
+        ? $"{nameof(Tensor.ConvTranspose)} in layer '{path}'"
+        : nameof(Tensor.ConvTranspose);
 
     public static TransposedWindow Of(
         Shape image, ReadOnlySpan<long> size, ReadOnlySpan<long> strides, Padding padding,

@@ -29,11 +29,22 @@ public sealed class Symbol
     /// <summary>Type and shape of one example of an input; null for what a layer gives.</summary>
     public TensorSpec? Spec { get; }
 
+    /// <summary>The shape of one example, without the batch axis: [28, 28, 1] for an image.</summary>
+    /// <remarks>
+    /// For what layers give, they are asked once, and no number is computed; so blocks can be written for images of
+    /// every size.
+    /// </remarks>
+    /// <exception cref="ShapeMismatchException">A layer cannot take what it is put on.</exception>
+    public Shape Shape => Example.Shape;
+
     /// <summary>The layer that gives this value; null for an input.</summary>
     public Layer? Layer => Call?.Layer;
 
     /// <summary>The call that gives this value; null for an input.</summary>
     internal LayerCall? Call { get; }
+
+    /// <summary>Type and shape of one example.</summary>
+    internal TensorSpec Example => Call is null ? Spec!.Value : Call.Examples[Index];
 
     /// <summary>Which of the results of the call this is.</summary>
     internal int Index { get; }

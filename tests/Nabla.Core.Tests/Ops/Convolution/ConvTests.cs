@@ -35,6 +35,25 @@ public sealed class ConvTests
         [new([2, 5, 4, channels]), new([3, 2, channels / groups, groups * filtersOfGroup])],
         s_sums);
 
+    [Theory]
+    [InlineData(PaddingMode.Reflect)]
+    [InlineData(PaddingMode.Replicate)]
+    [InlineData(PaddingMode.Circular)]
+    public void ProofOfBorders(PaddingMode mode) => OpCheck.Run(
+        x => x[0].Conv(x[1], [2], Padding.Of([1, 2], [2, 0]).With(mode)),
+        [new([2, 4, 5, 2]), new([3, 2, 2, 3])],
+        s_sums);
+
+    [Fact]
+    public void BordersAreAddedBeforeTheWindowSlides()
+    {
+        Tensor x = Tensor.From([1f, 2, 3], 1, 3, 1), sum = Tensor.Ones(3, 1, 1);
+        Assert.Equal([5f, 6, 7], x.Conv(sum, padding: Padding.Same.With(PaddingMode.Reflect)).ToArray());
+        Assert.Equal([4f, 6, 8], x.Conv(sum, padding: Padding.Same.With(PaddingMode.Replicate)).ToArray());
+        Assert.Equal([6f, 6, 6], x.Conv(sum, padding: Padding.Same.With(PaddingMode.Circular)).ToArray());
+        Assert.Equal([6f], x.Conv(sum, padding: Padding.Valid.With(PaddingMode.Circular)).ToArray());
+    }
+
     [Fact]
     public void ShapesFollowTheFieldsFormula()
     {
