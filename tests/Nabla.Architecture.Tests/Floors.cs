@@ -28,6 +28,7 @@ internal static class Floors
         new(6, "Data", ["src/Nabla/Data/"], "Layers", "Configuration"),
         new(7, "Training", ["src/Nabla/Training/"]),
         new(8, "Tabular", ["src/Nabla.Tabular/"]),
+        new(8, "Models", ["src/Nabla.Models/"]),
     ];
 
     /// <summary>

@@ -12,6 +12,7 @@ public sealed class ProjectTests
         ("Nabla", ["Nabla.Core", "Nabla.Generators"], []),
         ("Nabla.Generators", [], ["Microsoft.CodeAnalysis.CSharp"]),
         ("Nabla.Testing", ["Nabla"], []),
+        ("Nabla.Models", ["Nabla"], []),
         ("Nabla.Studio", ["Nabla"], ["Spectre.Console"]),
         ("Nabla.Cli", ["Nabla", "Nabla.Studio", "Nabla.Tabular"], ["Spectre.Console", "System.CommandLine"]),
         ("Nabla.Logging", ["Nabla"], ["Microsoft.Extensions.Logging.Abstractions"]),

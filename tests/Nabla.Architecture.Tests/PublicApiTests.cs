@@ -11,6 +11,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("Nabla.Core")]
     [InlineData("Nabla")]
+    [InlineData("Nabla.Models")]
     public void ThePublicApiIsTheOneAgreedOn(string library)
     {
         string path = Repository.FullPath($"tests/Nabla.Architecture.Tests/PublicApi.{library}.txt");

@@ -27,6 +27,7 @@ internal sealed class SourceAssembly
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_framework = new(LoadFramework);
     private static readonly Lazy<SourceAssembly> s_core = new(() => Load("Nabla.Core"));
     private static readonly Lazy<SourceAssembly> s_library = new(() => Load("Nabla", Core));
+    private static readonly Lazy<SourceAssembly> s_models = new(() => Load("Nabla.Models", Core, Library));
 
     private readonly Lazy<SymbolUse[]> _uses;
 
@@ -54,7 +55,10 @@ internal sealed class SourceAssembly
     /// <summary>Floors 6 and 7.</summary>
     public static SourceAssembly Library => s_library.Value;
 
-    public static SourceAssembly[] All => [Core, Library];
+    /// <summary>Networks by name, on floor 8.</summary>
+    public static SourceAssembly Models => s_models.Value;
+
+    public static SourceAssembly[] All => [Core, Library, Models];
 
     public string Name { get; }
 

@@ -98,7 +98,7 @@ public sealed class ConvolutionLayerTests
     {
         var layer = new Conv1D(1, 1, kernelInitializer: new Ones(), activityRegularizer: new L1(0.5));
         var losses = new List<Tensor>();
-        layer.Apply(Tensor.Ones(2, 3, 1), CallContext.Training(Tensor.Zeros([], DType.Int64)).Collecting(losses));
+        layer.Apply(Tensor.Ones(2, 3, 1), CallContext.Training(Tensor.Scalar(0, DType.Int64)).Collecting(losses));
         Assert.Equal(1.5f, Assert.Single(losses).Item<float>());
     }
 }
