@@ -78,6 +78,14 @@ internal static class ConvChoice
             return new LineProduct<T>(lines, window, groups, isTurned: false, team, epilogue);
         }
 
+        if (typeof(T) == typeof(float) && WinogradTiles.Know(window, groups)
+            && WinogradTiles.OfImages(window, image, result) is var tiles
+            && WinogradCost.ProductPays(tiles, image[-1], result[-1]))
+        {
+            return As<T>(new WinogradProduct(
+                tiles, (int)image[-1], (int)result[-1], isTurned: false, team, epilogue));
+        }
+
         return new PatchProduct<T>(
             PatchGrid.OfImages(window, groups, image, result), window, (int)(result[-1] / groups), groups,
             isTurned: false, team, epilogue);
@@ -98,6 +106,14 @@ internal static class ConvChoice
         {
             var lines = ConvLines<T>.Backward(window, groups, image, gradient);
             return new LineProduct<T>(lines, window, groups, isTurned: true, team, epilogue);
+        }
+
+        if (typeof(T) == typeof(float) && WinogradTiles.Know(window, groups)
+            && WinogradTiles.OfGradients(window, image, gradient) is var tiles
+            && WinogradCost.ProductPays(tiles, gradient[-1], image[-1]))
+        {
+            return As<T>(new WinogradProduct(
+                tiles, (int)gradient[-1], (int)image[-1], isTurned: true, team, epilogue));
         }
 
         return window.Strides.Span.ContainsAnyExcept(1)
@@ -124,9 +140,19 @@ internal static class ConvChoice
             return new LineGradient<T>(lines, window, groups, team, epilogue);
         }
 
+        if (typeof(T) == typeof(float) && WinogradTiles.Know(window, groups)
+            && WinogradTiles.OfImages(window, image, gradient) is var tiles
+            && WinogradCost.GradientPays(tiles, image[-1], gradient[-1]))
+        {
+            return As<T>(new WinogradGradient(tiles, (int)image[-1], (int)gradient[-1], team, epilogue));
+        }
+
         return new PatchGradient<T>(
             PatchGrid.OfImages(window, groups, image, gradient), (int)(gradient[-1] / groups), groups, team, epilogue);
     }
+
+    private static ConvAlgorithm<T> As<T>(ConvAlgorithm<float> algorithm)
+        where T : unmanaged, IFloatingPointIeee754<T> => (ConvAlgorithm<T>)(object)algorithm;
 
     private static bool IsDepthwise(int groups, Shape image, Shape result) =>
         groups == image[-1] && groups == result[-1];

@@ -1,0 +1,96 @@
+using Nabla.Backends.Cpu.Threads;
+
+namespace Nabla.Tests.Backends.Cpu.Kernels.Convolution;
+
+public sealed class WinogradProductTests : IDisposable
+{
+    private const double Tolerance = 4e-6;
+
+    private readonly WorkerTeam _one = new(1);
+    private readonly WorkerTeam _two = new(2);
+    private readonly WorkerTeam _three = new(3);
+
+    /// <summary>images, lines, columns, channels, filters, padding: extents around tiles, vectors and blocks.</summary>
+    public static TheoryData<int, int, int, int, int, string> Cases { get; } = new()
+    {
+        { 1, 1, 1, 1, 1, "same" },
+        { 2, 1, 1, 5, 3, "2" },
+        { 1, 3, 3, 4, 7, "valid" },
+        { 1, 4, 4, 8, 8, "1" },
+        { 3, 5, 6, 3, 2, "1" },
+        { 2, 7, 5, 9, 17, "2" },
+        { 2, 9, 13, 16, 33, "0,1:1,0" },
+        { 1, 8, 3, 65, 31, "2,0:0,2" },
+        { 1, 11, 10, 7, 40, "3" },
+        { 4, 4, 4, 130, 70, "1" },
+        { 1, 2, 450, 3, 5, "1" },
+        { 1, 6, 430, 24, 20, "1" },
+        { 5, 12, 12, 33, 129, "same" },
+        { 2, 8, 8, 400, 48, "1" },
+        { 1, 7, 7, 40, 400, "1" },
+    };
+
+    public void Dispose()
+    {
+        _one.Dispose();
+        _two.Dispose();
+        _three.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ForwardIsTheConvolution(int images, int lines, int columns, int channels, int filters, string padding)
+    {
+        using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
+        float[] alone = test.Forward(_one);
+        Assert.InRange(WinogradCase.Error(alone, test.ForwardInFloat64()), 0, Tolerance);
+        Assert.Equal(alone, test.Forward(_two));
+        Assert.Equal(alone, test.Forward(_three));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void InputGradientIsTheGradient(
+        int images, int lines, int columns, int channels, int filters, string padding)
+    {
+        using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
+        float[] alone = test.InputGradient(_one);
+        Assert.InRange(WinogradCase.Error(alone, test.InputGradientInFloat64()), 0, Tolerance);
+        Assert.Equal(alone, test.InputGradient(_two));
+        Assert.Equal(alone, test.InputGradient(_three));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void EpiloguesSeeEveryElementOnce(
+        int images, int lines, int columns, int channels, int filters, string padding)
+    {
+        using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
+        Check(test.Forward(_one), test.ResultRows, filters, (epilogue, keeps) => test.Forward(_two, epilogue, keeps));
+        Check(
+            test.InputGradient(_one), test.ImageRows, channels,
+            (epilogue, keeps) => test.InputGradient(_two, epilogue, keeps));
+    }
+
+    [Fact]
+    public void ErrorsOfManyChannelsAreBounded()
+    {
+        using var test = new WinogradCase(1, 12, 12, 512, 16, 1);
+        Assert.InRange(WinogradCase.Error(test.Forward(_two), test.ForwardInFloat64()), 0, 1e-5);
+        using var turned = new WinogradCase(1, 12, 12, 16, 512, 1);
+        Assert.InRange(WinogradCase.Error(turned.InputGradient(_two), turned.InputGradientInFloat64()), 0, 1e-5);
+    }
+
+    internal static void Check(float[] plain, long rows, int columns, Func<BiasRelu, bool, float[]> run)
+    {
+        float[] expected = [.. plain.Select((value, i) => BiasRelu.Of(value, i % columns))];
+        foreach (bool keeps in (bool[])[false, true])
+        {
+            var epilogue = new BiasRelu(rows, columns);
+            float[] kept = run(epilogue, keeps);
+            Assert.All(epilogue.Visits, visits => Assert.Equal(1, visits));
+            Assert.Equal(expected, epilogue.Result);
+            Assert.Equal(keeps ? plain : [], kept);
+        }
+    }
+}
