@@ -17,7 +17,10 @@ internal static class Program
         var bench = new Command("bench", "Measure one thing at a time.") { name };
         bench.SetAction(result => RunMicro(result.GetValue(name) ?? ""));
 
-        RootCommand everything = new("Measures Nabla.") { bench, CompareCommand.Create(), WeightsCommand.Create() };
+        RootCommand everything = new("Measures Nabla.")
+        {
+            bench, CompareCommand.Create(), WeightsCommand.Create(), MemoryCommand.Create(),
+        };
         return everything.Parse(arguments).Invoke();
     }
 

@@ -92,5 +92,12 @@ public sealed class CompareReport
 
     // Three figures are what the noise of a shared machine leaves of a measurement.
     private static string Number(double value) =>
-        Math.Abs(value) switch { >= 100 => $"{value:F0}", >= 10 => $"{value:F1}", _ => $"{value:0.##}" };
+        Math.Abs(value) switch
+        {
+            >= 100 => $"{value:F0}",
+            >= 10 => $"{value:F1}",
+            >= 0.1 or 0 => $"{value:0.##}",
+            >= 0.001 => $"{value:0.####}",
+            _ => $"{value:0.#E+0}",
+        };
 }

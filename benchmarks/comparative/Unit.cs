@@ -25,6 +25,9 @@ public sealed record Unit(string Name, bool MoreIsBetter, double Least = 0, doub
     /// <summary>Hundredths, of test images for instance.</summary>
     public static Unit Percent { get; } = new("%", MoreIsBetter: true);
 
+    /// <summary>A part of a whole.</summary>
+    public static Unit Share { get; } = new("of the largest", MoreIsBetter: false);
+
     /// <summary>Bytes, allocated for instance.</summary>
     public static Unit Bytes { get; } = new("B", MoreIsBetter: false, Least: 1);
 

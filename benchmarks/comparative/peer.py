@@ -19,6 +19,7 @@ As a server, so that a driver can alternate its own measurements with the peer's
               foreach       whether the optimizer uses its multi-tensor form                   (default false)
               channels_last whether images, features and kernels lie so in memory              (default false)
               seconds       how long to measure; at least one step is always run               (default 0.5)
+              input, output files of workloads that read or write one: weights, ONNX
     answer    workload, threads, blas_threads, foreach, channels_last as measured
               median        seconds a step, the median over samples
               minimum       seconds a step, the fastest sample
@@ -286,11 +287,11 @@ def built(workload, **settings):
     return build(**settings)
 
 
-def measure(workload, threads=1, blas_threads=None, foreach=False, channels_last=False, seconds=0.5, mnist=None):
+def measure(workload, threads=1, blas_threads=None, foreach=False, channels_last=False, seconds=0.5, **files):
     blas_threads = blas_threads or threads
     set_threads(threads, blas_threads)
     settings = {"threads": threads, "foreach": foreach, "channels_last": channels_last}
-    step, count = prepared(workload, **settings, mnist=mnist)
+    step, count = prepared(workload, **settings, **{"mnist": None, "input": None, "output": None, **files})
     samples, end = [], time.perf_counter() + seconds
     while not samples or time.perf_counter() < end:
         sample, report = timed(step, count)
@@ -304,7 +305,7 @@ def added_memory(workload, threads=1, foreach=False, channels_last=False):
     """The bytes that a few steps of a workload hold at most, above what this process, which does nothing else, held."""
     set_threads(threads, threads)
     idle = status("VmRSS")
-    step = built(workload, threads=threads, foreach=foreach, channels_last=channels_last, mnist=None)
+    step = built(workload, threads=threads, foreach=foreach, channels_last=channels_last)
     timed(step, MEMORY_STEPS)
     return status("VmHWM") - idle
 
@@ -349,6 +350,8 @@ def main():
     parser.add_argument("--memory", action="store_true", help="print the bytes that a few steps add, and no time")
     parser.add_argument("--seconds", type=float, default=0.5, metavar="S", help="how long to measure")
     parser.add_argument("--mnist", metavar="FOLDER", help="folder of the four MNIST .gz files")
+    parser.add_argument("--input", metavar="FILE", help="weights to read, where the workload does")
+    parser.add_argument("--output", metavar="FILE", help="the ONNX file to write, where the workload does")
     parser.add_argument("--list", action="store_true", help="print the names of the workloads")
     parser.add_argument("--serve", action="store_true", help="answer requests from standard input")
     options = parser.parse_args()
@@ -363,8 +366,10 @@ def main():
         print(added_memory(options.workload, options.threads, options.foreach, options.channels_last))
     else:
         try:
-            answer({**measure(options.workload, options.threads, options.blas_threads, options.foreach,
-                              options.channels_last, options.seconds, options.mnist), "versions": versions()})
+            answer({**measure(
+                options.workload, options.threads, options.blas_threads, options.foreach, options.channels_last,
+                options.seconds, mnist=options.mnist, input=options.input, output=options.output),
+                "versions": versions()})
         except Exception as error:
             sys.exit(f"peer.py: {type(error).__name__}: {error}")
 

@@ -10,6 +10,7 @@ import torch
 from torch.nn import functional
 
 import peer_networks
+import peer_onnx
 import peer_training
 
 CONVOLUTION = re.compile(  # e.g. conv3x3-56x56x64-batch1-forward, conv3x3-56x56x64x128-stride2-batch8-input-gradient
@@ -90,4 +91,5 @@ WORKLOADS = {  # rates are low for the reason that peer_training tells
         train_step, **RESNET_18, optimizer=functools.partial(torch.optim.SGD, lr=1e-6, momentum=0.9), batch=16),
     "memory-resnet18-cifar-sgd-batch16": functools.partial(peak_memory, "resnet18-cifar-sgd-batch16"),
     **{f"infer-{name}": functools.partial(infer, name) for name in peer_networks.CLASSIFIERS},
+    **{f"onnx-{name}": functools.partial(peer_onnx.export, name) for name in peer_networks.CLASSIFIERS},
 }

@@ -11,6 +11,7 @@ internal sealed partial class Catalogue
         _context = context;
         AddTrainingSteps();
         AddMatrixProducts();
+        AddNetworks();
         AddConvolutions();
         AddElementwise();
         AddPromises();
