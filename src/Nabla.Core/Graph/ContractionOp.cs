@@ -11,4 +11,10 @@ public abstract record ContractionOp : Op
 {
     /// <summary>Whether inputs may lie in any strides; otherwise they are contiguous.</summary>
     public virtual bool TakesViews => true;
+
+    /// <summary>
+    /// The axis of the second input that is the result's last axis, so that scaling the one scales the other; null
+    /// where there is no such axis.
+    /// </summary>
+    public virtual int? ColumnAxis => null;
 }

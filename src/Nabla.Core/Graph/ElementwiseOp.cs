@@ -12,6 +12,12 @@ public abstract record ElementwiseOp : Op
     /// <summary>Which element types it takes.</summary>
     public virtual OpDomain Domain => OpDomain.Floating;
 
+    /// <summary>
+    /// The inputs whose product it is, plus perhaps another one; null for what is no product. A constant factor moves
+    /// into the weights of a frozen program.
+    /// </summary>
+    public virtual ProductTerms? Product => null;
+
     /// <summary>The type of the result for inputs of type <paramref name="input"/>.</summary>
     public virtual DType ResultType(DType input) => input;
 

@@ -15,15 +15,26 @@ internal sealed class Executable
 
     // A queue: the thread-local lists of a bag would root every executable that ever ran.
     private readonly ConcurrentQueue<Execution> _idle = [];
+    private readonly int _poolLimit;
 
-    public Executable(Program program, Backend backend)
+    /// <summary>Makes the kernels of a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="backend">Where it runs.</param>
+    /// <param name="isFrozen">
+    /// Whether kernels may keep its constants in forms of their own, in place of the constants.
+    /// </param>
+    public Executable(Program program, Backend backend, bool isFrozen = false)
     {
-        Program = program;
         Backend = backend;
         WorkspaceSlot = program.Slots.Count;
-        Kernels = [.. program.Steps.Select(step => backend.CreateKernel(new KernelRequest(step, WorkspaceSlot)))];
-        WorkspaceBytes = Kernels.Length == 0 ? 0 : Kernels.Max(kernel => kernel.WorkspaceBytes);
         Constants = [.. program.Constants.Select(Materialize)];
+        FrozenConstants? frozen = isFrozen ? new FrozenConstants(program, backend, Constants) : null;
+        Kernels = [.. program.Steps.Select(
+            step => backend.CreateKernel(new KernelRequest(step, WorkspaceSlot, frozen)))];
+        WorkspaceBytes = Kernels.Length == 0 ? 0 : Kernels.Max(kernel => kernel.WorkspaceBytes);
+        Program = frozen is null ? program : LetGo(program, frozen);
+        ConstantBytes = Constants.Sum(constant => constant?.ByteCount ?? 0) + (frozen?.FormBytes ?? 0);
+        _poolLimit = isFrozen ? Math.Max(PoolLimit, Environment.ProcessorCount) : PoolLimit;
     }
 
     public Program Program { get; }
@@ -32,7 +43,11 @@ internal sealed class Executable
 
     public Kernel[] Kernels { get; }
 
-    public Storage[] Constants { get; }
+    /// <summary>The constants that kernels read as they lie; null for those that all have in another form.</summary>
+    public Storage?[] Constants { get; }
+
+    /// <summary>Bytes of constants, in whatever form, that all executions share.</summary>
+    public long ConstantBytes { get; }
 
     public int WorkspaceSlot { get; }
 
@@ -55,10 +70,25 @@ internal sealed class Executable
         {
             execution.Release();
         }
-        else if (_idle.Count < PoolLimit)
+        else if (_idle.Count < _poolLimit)
         {
             _idle.Enqueue(execution);
         }
+    }
+
+    private Program LetGo(Program program, FrozenConstants frozen)
+    {
+        ProgramConstant[] kept = [.. program.Constants];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (!frozen.IsRead(i))
+            {
+                Constants[i] = null;
+                kept[i] = kept[i] with { Storage = null };
+            }
+        }
+
+        return program with { Constants = kept };
     }
 
     private Storage Materialize(ProgramConstant constant) =>

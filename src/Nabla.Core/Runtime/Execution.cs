@@ -41,7 +41,7 @@ internal sealed unsafe class Execution
             _slots[i] = slot.Kind switch
             {
                 SlotKind.Arena => _arena.Address + (nint)slot.Offset,
-                SlotKind.Constant => executable.Constants[slot.Index].Address,
+                SlotKind.Constant => executable.Constants[slot.Index]?.Address ?? 0,
                 _ => 0,
             };
         }
@@ -53,6 +53,12 @@ internal sealed unsafe class Execution
     public void BindInput(int index, Storage storage) => Bind(_inputs, _inputSlots, index, storage);
 
     public void BindOutput(int index, Storage storage) => Bind(_outputs, _outputSlots, index, storage);
+
+    /// <summary>Binds memory of the caller's, which stays where it is until the run is over.</summary>
+    public void BindInput(int index, nint address) => Bind(_inputSlots, index, address);
+
+    /// <inheritdoc cref="BindInput(int, nint)"/>
+    public void BindOutput(int index, nint address) => Bind(_outputSlots, index, address);
 
     /// <summary>Lets go of inputs and results, so that a pooled execution keeps nobody's memory alive.</summary>
     public void Unbind()
@@ -126,9 +132,14 @@ internal sealed unsafe class Execution
     private void Bind(Storage?[] storages, int[][] slots, int index, Storage storage)
     {
         storages[index] = storage;
+        Bind(slots, index, storage.Address);
+    }
+
+    private void Bind(int[][] slots, int index, nint address)
+    {
         foreach (int slot in slots[index])
         {
-            _slots[slot] = storage.Address;
+            _slots[slot] = address;
         }
     }
 

@@ -35,6 +35,28 @@ public sealed class AllocationTests
         Assert.InRange(many - few, -Limit, Limit);
     }
 
+    [Fact]
+    public void PredictorsAllocateNothing()
+    {
+        var model = new Sequential { new Dense(6, Activation.Relu), new Dropout(0.1f), new Dense(3) };
+        Predictor predictor = model.Compile(8, 5);
+        float[] input = s_x.ToArray<float>(), output = new float[24];
+        for (int i = 0; i < 200; i++)
+        {
+            predictor.Run(input, output);
+        }
+
+        Assert.InRange(Enumerable.Range(0, 3).Min(_ => Allocated(() => Repeat(predictor, input, output))), 0, Limit);
+    }
+
+    private static void Repeat(Predictor predictor, float[] input, float[] output)
+    {
+        for (int i = 0; i < Steps; i++)
+        {
+            predictor.Run(input, output);
+        }
+    }
+
     private static void Repeat(Trainer trainer)
     {
         for (int i = 0; i < Steps; i++)

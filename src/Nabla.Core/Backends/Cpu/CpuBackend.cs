@@ -52,7 +52,7 @@ public sealed partial class CpuBackend : Backend
     public override Kernel CreateKernel(KernelRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var context = new KernelContext(_team, request.WorkspaceSlot);
+        var context = new KernelContext(_team, request.WorkspaceSlot, request.Constants);
         return request.Plan switch
         {
             ElementwisePlan plan => new ElementwiseKernel(plan, _table, _team),

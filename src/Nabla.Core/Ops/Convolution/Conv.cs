@@ -69,6 +69,8 @@ internal sealed record ConvOp(SlidingWindow Window, int Groups) : ContractionOp
 {
     public override bool TakesViews => false;
 
+    public override int? ColumnAxis => -1;
+
     public static void CheckKernel(string subject, Shape image, Shape kernel, int groups)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);

@@ -10,6 +10,9 @@ internal sealed record ConvInputGradientOp(SlidingWindow Window, int Groups, Axe
 {
     public override bool TakesViews => false;
 
+    // In groups, several channels of the result share a row of the kernel.
+    public override int? ColumnAxis => Groups == 1 ? -2 : null;
+
     public override TensorSpec Infer(ReadOnlySpan<Tensor> inputs)
     {
         Tensor dy = inputs[0], w = inputs[1];

@@ -18,6 +18,8 @@ internal sealed record MultiplyOp : BinaryOp
 {
     public static readonly MultiplyOp Instance = new();
 
+    public override ProductTerms? Product => new(0, 1);
+
     // x · 1 → x
     public override Tensor? Simplify(ReadOnlySpan<Tensor> inputs) =>
         inputs[1].IsConstantValue(1) ? inputs[0] : inputs[0].IsConstantValue(1) ? inputs[1] : null;

@@ -23,6 +23,8 @@ internal sealed record MultiplyAddOp : ElementwiseOp
 {
     public static readonly MultiplyAddOp Instance = new();
 
+    public override ProductTerms? Product => new(0, 1, 2);
+
     /// <summary>
     /// <c>product + addend</c> as one operation when <paramref name="product"/> is a product of floating numbers.
     /// </summary>

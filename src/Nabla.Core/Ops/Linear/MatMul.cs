@@ -47,6 +47,8 @@ internal sealed record MatMulOp : ContractionOp
 {
     public static readonly MatMulOp Instance = new();
 
+    public override int? ColumnAxis => -1;
+
     public static ShapeMismatchException Mismatch(Shape a, Shape b) => new(
         $"MatMul cannot multiply {a} by {b}: the last axis of the left ({(a.Rank == 0 ? "none" : a[-1])}) must equal "
         + $"the last but one of the right ({(b.Rank == 0 ? "none" : b[b.Rank == 1 ? 0 : -2])}), "

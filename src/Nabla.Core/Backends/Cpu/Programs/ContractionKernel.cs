@@ -15,6 +15,7 @@ internal sealed unsafe class ContractionKernel<T> : Kernel
     private readonly Operand _b;
     private readonly int _result;
     private readonly int _workspaceSlot;
+    private readonly Storage? _prepared;
 
     public ContractionKernel(ContractionPlan plan, CpuKernelTable table, KernelContext context)
     {
@@ -23,7 +24,14 @@ internal sealed unsafe class ContractionKernel<T> : Kernel
         var shape = new MatrixProductShape(
             a[-2], b[-1], a[-1], StridesOf(_a.Layout), StridesOf(_b.Layout), a.Extents[..^2].ToArray());
         _epilogue = plan.Epilogue is null ? null : new ProgramEpilogue(plan.Epilogue, plan.EpilogueInput, table);
-        _product = new MatrixProduct<T>(shape, context.Team, _epilogue);
+        bool isFrozen = context.Constants?.Of(_b) is not null;
+        _product = new MatrixProduct<T>(shape, context.Team, _epilogue, new MatrixProductChoices(IsRightFrozen: isFrozen));
+        _prepared = _product.RightForm is { } form
+            ? context.Constants!.Prepare(
+                _b, form,
+                (source, target) => _product.PrepareRight(
+                    (T*)source.Address + _b.Layout.Offset, (byte*)target.Address))
+            : null;
     }
 
     public override long WorkspaceBytes => _product.WorkspaceBytes;
@@ -32,9 +40,9 @@ internal sealed unsafe class ContractionKernel<T> : Kernel
     {
         _epilogue?.Begin();
         T* result = _result < 0 ? null : (T*)slots[_result];
+        T* b = _prepared is null ? (T*)slots[_b.Slot] + _b.Layout.Offset : (T*)_prepared.Address;
         _product.Run(
-            slots, (T*)slots[_a.Slot] + _a.Layout.Offset, (T*)slots[_b.Slot] + _b.Layout.Offset,
-            result, (byte*)slots[_workspaceSlot]);
+            slots, (T*)slots[_a.Slot] + _a.Layout.Offset, b, result, (byte*)slots[_workspaceSlot]);
     }
 
     private static MatrixStrides StridesOf(Layout layout)

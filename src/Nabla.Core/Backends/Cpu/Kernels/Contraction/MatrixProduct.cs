@@ -1,5 +1,6 @@
 using System.Numerics;
 using Nabla.Backends.Cpu.Threads;
+using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
@@ -66,12 +67,26 @@ public sealed unsafe class MatrixProduct<T>
     /// <summary>The size of the workspace that every run needs; it may be zero.</summary>
     public long WorkspaceBytes => _memory.Total;
 
+    /// <summary>The form in which runs expect a B that never changes; null where they read it as it lies.</summary>
+    internal PreparedForm? RightForm => _plan.IsRightPrepared
+        ? new PreparedForm("panels", _memory.PackedBytes, [Packing<T>.PanelBytes, _plan.K, _plan.N, _plan.DepthBlock])
+        : null;
+
     internal MatrixProductPlan Plan => _plan;
+
+    /// <summary>Brings B into that form.</summary>
+    internal void PrepareRight(T* b, byte* prepared)
+    {
+        RunFrame frame = default;
+        frame.B = (byte*)b;
+        frame.PackedRight = prepared;
+        _team.Run(_pack!, (nint*)&frame, _pack!.Chunks, _plan.Wakes);
+    }
 
     /// <summary>Computes the products. Allocates nothing on the managed heap.</summary>
     /// <param name="slots">Passed through to the epilogue.</param>
     /// <param name="a">The first element of A.</param>
-    /// <param name="b">The first element of B.</param>
+    /// <param name="b">The first element of B, or of what it was packed into before.</param>
     /// <param name="c">
     /// C, [batch, m, n]. May be null when there is an epilogue; otherwise it too receives the product.
     /// </param>
@@ -90,7 +105,7 @@ public sealed unsafe class MatrixProduct<T>
         frame.A = (byte*)(_plan.IsColumn ? b : a);
         frame.B = (byte*)(_plan.IsColumn ? a : b);
         frame.C = (byte*)c;
-        frame.PackedRight = workspace;
+        frame.PackedRight = _plan.IsRightPrepared ? frame.B : workspace;
         frame.Partial = workspace + _memory.Partial;
         frame.Scratch = workspace + _memory.Scratch;
         if (_plan.Chunks == 1)
@@ -99,7 +114,7 @@ public sealed unsafe class MatrixProduct<T>
             return;
         }
 
-        if (_pack is not null)
+        if (_pack is not null && !_plan.IsRightPrepared)
         {
             _team.Run(_pack, (nint*)&frame, _pack.Chunks, _plan.Wakes);
         }

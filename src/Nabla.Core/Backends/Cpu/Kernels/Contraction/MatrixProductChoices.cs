@@ -7,5 +7,7 @@ namespace Nabla.Backends.Cpu.Kernels.Contraction;
 /// <param name="RowBlock">The largest number of rows of a chunk.</param>
 /// <param name="ColumnBlock">The largest number of columns of a chunk.</param>
 /// <param name="VectorBits">The width of vectors.</param>
+/// <param name="IsRightFrozen">Whether B never changes, so that it may be packed before all runs.</param>
 internal sealed record MatrixProductChoices(
-    bool? PackRight = null, int? RowBlock = null, int? ColumnBlock = null, int? VectorBits = null);
+    bool? PackRight = null, int? RowBlock = null, int? ColumnBlock = null, int? VectorBits = null,
+    bool IsRightFrozen = false);

@@ -8,10 +8,10 @@ internal sealed class MatrixProductMemory
     public MatrixProductMemory(MatrixProductPlan plan, int elementBytes, int workers, bool hasEpilogue)
     {
         int panel = Packing<byte>.PanelBytes;
-        long packed = plan.SharesPackedRight
+        PackedBytes = plan.SharesPackedRight
             ? plan.Batch.Count * plan.K * MatrixProductPlan.Divide(plan.N * elementBytes, panel) * panel
             : 0;
-        Partial = packed;
+        Partial = plan.IsRightPrepared ? 0 : PackedBytes;
         long partial = plan.Groups > 1 ? plan.Groups * plan.Batch.Count * plan.M * plan.N * elementBytes : 0;
         Scratch = MatrixProductPlan.RoundUp(Partial + partial, Line);
 
@@ -27,6 +27,9 @@ internal sealed class MatrixProductMemory
         ScratchStride = area == 0 ? 0 : area + (4 * Line);
         Total = Scratch + (ScratchStride * workers);
     }
+
+    /// <summary>The bytes of B when it is packed for all chunks.</summary>
+    public long PackedBytes { get; }
 
     /// <summary>The sums of groups, after the packed B.</summary>
     public long Partial { get; }

@@ -99,10 +99,13 @@ internal sealed class MatrixProductPlan
         bool leavesCache = N > 2 * panel && (K * N * elementBytes > 3 << 20 || Aliases(BDepth * elementBytes));
         PacksRight = Kind is ContractionKind.Tiles or ContractionKind.Row
             && (BColumn != 1 || (Kind == ContractionKind.Tiles && (choices.PackRight ?? (leavesCache && M >= 64))));
+        IsRightPrepared = choices.IsRightFrozen && Kind is ContractionKind.Tiles or ContractionKind.Row
+            && !IsColumn && Batch.Rank == 0 && !IsEmpty && K > 0 && (N > panel || BColumn != 1);
+        PacksRight |= IsRightPrepared;
         GathersLeft = Kind == ContractionKind.Dots && ADepth != 1;
 
         PlanBlocks(panel, elementBytes, hasEpilogue, choices);
-        SharesPackedRight = PacksRight && RowPieces > 1;
+        SharesPackedRight = IsRightPrepared || (PacksRight && RowPieces > 1);
     }
 
     /// <summary>Whether there is nothing to write.</summary>
@@ -144,6 +147,9 @@ internal sealed class MatrixProductPlan
     public int GroupBlocks { get; }
 
     public bool PacksRight { get; }
+
+    /// <summary>Whether B comes packed already.</summary>
+    public bool IsRightPrepared { get; }
 
     /// <summary>Whether B is packed once for all chunks instead of by each for itself.</summary>
     public bool SharesPackedRight { get; }

@@ -48,21 +48,25 @@ internal static class ConvChoice
     }
 
     /// <summary>The algorithm for a plan.</summary>
-    public static ConvAlgorithm<T> Of<T>(ContractionPlan plan, WorkerTeam team, BlockEpilogue? epilogue)
+    /// <param name="plan">The plan.</param>
+    /// <param name="team">The threads.</param>
+    /// <param name="epilogue">What finishes each block.</param>
+    /// <param name="isFrozen">Whether the second input never changes, so that it may be prepared once.</param>
+    public static ConvAlgorithm<T> Of<T>(ContractionPlan plan, WorkerTeam team, BlockEpilogue? epilogue, bool isFrozen)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape a = plan.A.Layout.Shape, b = plan.B.Layout.Shape, result = plan.ResultSpec.Shape;
         return plan.Op switch
         {
-            ConvOp op => Forward<T>(op, a, result, team, epilogue),
-            ConvInputGradientOp op => InputGradient<T>(op, result, a, team, epilogue),
+            ConvOp op => Forward<T>(op, a, result, team, epilogue, isFrozen),
+            ConvInputGradientOp op => InputGradient<T>(op, result, a, team, epilogue, isFrozen),
             ConvKernelGradientOp op => KernelGradient<T>(op, a, b, team, epilogue),
             ContractionOp op => throw new ArgumentException($"{op.Name} is no convolution.", nameof(plan)),
         };
     }
 
     private static ConvAlgorithm<T> Forward<T>(
-        ConvOp op, Shape image, Shape result, WorkerTeam team, BlockEpilogue? epilogue)
+        ConvOp op, Shape image, Shape result, WorkerTeam team, BlockEpilogue? epilogue, bool isFrozen)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         (SlidingWindow window, int groups) = (op.Window, op.Groups);
@@ -88,11 +92,11 @@ internal static class ConvChoice
 
         return new PatchProduct<T>(
             PatchGrid.OfImages(window, groups, image, result), window, (int)(result[-1] / groups), groups,
-            isTurned: false, team, epilogue);
+            isTurned: false, isFrozen, team, epilogue);
     }
 
     private static ConvAlgorithm<T> InputGradient<T>(
-        ConvInputGradientOp op, Shape image, Shape gradient, WorkerTeam team, BlockEpilogue? epilogue)
+        ConvInputGradientOp op, Shape image, Shape gradient, WorkerTeam team, BlockEpilogue? epilogue, bool isFrozen)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         (SlidingWindow window, int groups) = (op.Window, op.Groups);
@@ -120,7 +124,7 @@ internal static class ConvChoice
             ? new PhasedProduct<T>(window, groups, image, gradient, team, epilogue)
             : new PatchProduct<T>(
                 PatchGrid.OfPhase(window, groups, image, gradient, new int[window.Rank]), window,
-                (int)(image[-1] / groups), groups, isTurned: true, team, epilogue);
+                (int)(image[-1] / groups), groups, isTurned: true, isFrozen, team, epilogue);
     }
 
     private static ConvAlgorithm<T> KernelGradient<T>(

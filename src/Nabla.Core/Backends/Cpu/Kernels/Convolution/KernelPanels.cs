@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Nabla.Backends.Cpu.Kernels.Contraction;
 using Nabla.Backends.Cpu.Threads;
+using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
@@ -27,6 +28,11 @@ internal sealed unsafe class KernelPanels<T>(
 
     /// <summary>The bytes of all panels.</summary>
     public long Bytes => (long)plan.Groups * plan.Depth * _panels * Packing<T>.PanelBytes;
+
+    /// <summary>These panels as something to be kept.</summary>
+    public PreparedForm Form => new(
+        isTurned ? "turned panels" : "panels", Bytes,
+        [Packing<T>.PanelBytes, plan.Groups, plan.Columns, plan.Depth, plan.DepthBlock, .. _taps]);
 
     public int Chunks => plan.Groups * plan.DepthBlocks * _pieces;
 

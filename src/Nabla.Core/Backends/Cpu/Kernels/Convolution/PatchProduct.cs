@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Nabla.Backends.Cpu.Kernels.Contraction;
 using Nabla.Backends.Cpu.Threads;
+using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
@@ -23,6 +24,7 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
     private readonly WorkerTeam _team;
     private readonly PatchProductPlan _plan;
     private readonly KernelPanels<T>? _panels;
+    private readonly bool _isFrozen;
     private readonly MultiplyBlocks _multiply;
 
     /// <summary>Plans a convolution.</summary>
@@ -31,22 +33,37 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
     /// <param name="columns">The columns of the result, in one group.</param>
     /// <param name="groups">The number of groups.</param>
     /// <param name="isTurned">Whether the kernel is turned, for the input gradient.</param>
+    /// <param name="isFrozen">Whether the kernel never changes.</param>
     /// <param name="team">The threads.</param>
     /// <param name="epilogue">What finishes each block.</param>
     public PatchProduct(
-        PatchGrid grid, SlidingWindow window, int columns, int groups, bool isTurned, WorkerTeam team,
-        BlockEpilogue? epilogue)
+        PatchGrid grid, SlidingWindow window, int columns, int groups, bool isTurned, bool isFrozen,
+        WorkerTeam team, BlockEpilogue? epilogue)
     {
         _team = team;
         _plan = new PatchProductPlan(grid.Rows, grid.Depth, columns, groups, sizeof(T), epilogue is not null);
-        bool packs = isTurned || (grid.Rows >= FewestRowsToPack && columns > Packing<T>.PanelColumns);
+        bool packs = isTurned
+            || (columns > Packing<T>.PanelColumns && (isFrozen || grid.Rows >= FewestRowsToPack));
+        _isFrozen = isFrozen && packs;
         _panels = packs ? new KernelPanels<T>(_plan, grid, window, isTurned) : null;
         _multiply = new MultiplyBlocks(_plan, grid, _panels, epilogue);
     }
 
     public override string Name => "patches";
 
-    public override long WorkspaceBytes => (_panels?.Bytes ?? 0) + (_plan.ScratchStride * _team.Size);
+    public override long WorkspaceBytes => PackedBytes + (_plan.ScratchStride * _team.Size);
+
+    public override PreparedForm? Form => _isFrozen ? _panels!.Form : null;
+
+    private long PackedBytes => _panels is null || _isFrozen ? 0 : _panels.Bytes;
+
+    public override void Prepare(T* b, byte* prepared)
+    {
+        RunFrame frame = default;
+        frame.B = (byte*)b;
+        frame.PackedRight = prepared;
+        _team.Run(_panels!, (nint*)&frame, _panels!.Chunks, _plan.Wakes);
+    }
 
     public override void Run(nint* slots, T* a, T* b, T* c, byte* workspace)
     {
@@ -60,10 +77,10 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
         frame.A = (byte*)a;
         frame.B = (byte*)b;
         frame.C = (byte*)c;
-        frame.PackedRight = workspace;
+        frame.PackedRight = _isFrozen ? (byte*)b : workspace;
         frame.Partial = null;
-        frame.Scratch = workspace + (_panels?.Bytes ?? 0);
-        if (_panels is not null)
+        frame.Scratch = workspace + PackedBytes;
+        if (_panels is not null && !_isFrozen)
         {
             _team.Run(_panels, (nint*)&frame, _panels.Chunks, _plan.Wakes);
         }
