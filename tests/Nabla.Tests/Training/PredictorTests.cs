@@ -80,6 +80,25 @@ public sealed class PredictorTests
             predictor.WorkBytes, 0, step.Bind(new TensorSpec(DType.Float32, [32, 64])).PeakBytes / 2);
     }
 
+    [Fact]
+    public void NormalizationsAreNotSteps()
+    {
+        var model = new Sequential
+        {
+            new Dense(40, useBias: false), new BatchNormalization(), Activation.Relu,
+            new Dense(3), new BatchNormalization(),
+        };
+        var trainer = new Trainer(model, new CrossEntropy(), new Sgd(0.5f));
+        for (int i = 0; i < 5; i++)
+        {
+            trainer.Step(s_x, Tensor.From([0, 1, 2, 0]));
+        }
+
+        Predictor predictor = model.Compile(4, 5);
+        Assert.Equal(2, predictor.Bind().Program.Steps.Count);
+        Close(model.Predict(s_x), predictor.Predict(s_x));
+    }
+
     private static Sequential Create()
     {
         var model = new Sequential { new Dense(40, Activation.Tanh), new Dropout(0.5f), new Dense(3) };

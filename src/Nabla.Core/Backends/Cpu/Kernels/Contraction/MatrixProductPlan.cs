@@ -40,6 +40,10 @@ internal sealed class MatrixProductPlan
     private const int MostRowColumns = 4096;
     private const long EpilogueBytes = 128 << 10;
 
+    // Fewer rows by a block of B that comes from afar would read it more often than they gain.
+    private const long NearBytes = 128 << 10;
+    private const int FewChunks = 8;
+
     private const int MostGroups = 64;
     private const long GroupDepth = 1024;
     private const long MostPartialSums = 1 << 20;
@@ -239,7 +243,9 @@ internal sealed class MatrixProductPlan
             {
                 columnPieces++;
             }
-            else if (rows >= 24)
+            else if (rows >= 24
+                && (K * columns * elementBytes <= NearBytes
+                    || rowPieces * columnPieces * Batch.Count * Groups < FewChunks))
             {
                 rowPieces++;
             }
