@@ -88,7 +88,9 @@ public sealed class CompiledFunction
     /// at once.
     /// </summary>
     /// <param name="inputs">Type and shape of each input.</param>
-    /// <exception cref="InvalidOperationException">The function assigns a variable, or another is being traced.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The function assigns a variable, or another is being traced.
+    /// </exception>
     public FrozenFunction Freeze(params IReadOnlyList<TensorSpec> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);

@@ -56,5 +56,6 @@ public sealed class FrozenConstants
 
     /// <summary>Whether a step still reads the constant as it lies.</summary>
     internal bool IsRead(int index) => _operandsLeft.Any(
-        entry => entry.Value > 0 && _program.Slots[entry.Key] is { Kind: SlotKind.Constant } slot && slot.Index == index);
+        entry => entry.Value > 0 && _program.Slots[entry.Key] is { Kind: SlotKind.Constant } slot
+            && slot.Index == index);
 }

@@ -9,8 +9,8 @@ namespace Nabla;
 /// </summary>
 /// <remarks>
 /// Constants are brought once into the form in which kernels read them; what depends on them alone is computed once.
-/// Its numbers may differ in their last bits from those of the function that it was made of. Each run takes intermediate
-/// memory from a pool of its own, of <see cref="PeakBytes"/> a caller at once.
+/// Its numbers may differ in their last bits from those of the function that it was made of. Each run takes memory for
+/// intermediate values from a pool, <see cref="PeakBytes"/> for each caller at a time.
 /// </remarks>
 /// <example><code>
 /// FrozenFunction frozen = new CompiledFunction(x => [(x[0].MatMul(weight.Value) + bias.Value).Relu()])
@@ -29,7 +29,9 @@ public sealed class FrozenFunction
     /// <summary>Bytes of weights and other constants, shared by all callers.</summary>
     public long ConstantBytes => _executable.ConstantBytes;
 
-    /// <summary>Bytes of intermediate values and scratch that each run at a time needs, beside inputs and results.</summary>
+    /// <summary>
+    /// Bytes of intermediate values and scratch that each run at a time needs, beside inputs and results.
+    /// </summary>
     public long PeakBytes => _executable.PeakBytes;
 
     /// <summary>Runs the function on elements where they lie. Allocates nothing on the managed heap.</summary>
@@ -126,14 +128,15 @@ public sealed class FrozenFunction
         if (DTypes.Of<T>() != spec.DType)
         {
             throw new DTypeMismatchException(
-                $"The {subject} is {spec}; give it as {spec.DType.Keyword}, not as {DTypes.Of<T>().Keyword}.", spec.DType);
+                $"The {subject} is {spec}; give it as {spec.DType.Keyword}, not as {DTypes.Of<T>().Keyword}.",
+                spec.DType);
         }
 
         if (length != spec.Shape.ElementCount)
         {
             throw new ShapeMismatchException(
-                $"The {subject} is {spec}, {spec.Shape.ElementCount} elements, but the span has {length}; this function "
-                + "was frozen for that shape alone.", spec.Shape);
+                $"The {subject} is {spec}, {spec.Shape.ElementCount} elements, but the span has {length}; this "
+                + "function was frozen for that shape alone.", spec.Shape);
         }
     }
 }

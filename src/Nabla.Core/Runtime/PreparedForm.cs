@@ -1,8 +1,8 @@
 namespace Nabla.Runtime;
 
 /// <summary>
-/// A form into which a kernel brings a constant once, such as panels of a matrix. Equal forms of one constant are shared
-/// by all kernels of a program.
+/// A form into which a kernel brings a constant once, such as panels of a matrix. Equal forms of one constant are
+/// shared by all kernels of a program.
 /// </summary>
 /// <param name="Name">What it is, such as <c>panels</c>.</param>
 /// <param name="ByteCount">How much memory it takes.</param>

@@ -40,7 +40,9 @@ public sealed class Predictor
     /// <param name="output">Receives the result; it does not overlap the input.</param>
     /// <exception cref="ShapeMismatchException">A span has another number of elements.</exception>
     /// <exception cref="DTypeMismatchException">The model takes or gives elements of another type.</exception>
-    /// <exception cref="InvalidOperationException">The model has several inputs or results; use <see cref="Bind"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model has several inputs or results; use <see cref="Bind"/>.
+    /// </exception>
     public void Run(ReadOnlySpan<float> input, Span<float> output) => _function.Run(input, output);
 
     /// <inheritdoc cref="Run(ReadOnlySpan{float}, Span{float})"/>
@@ -50,7 +52,9 @@ public sealed class Predictor
         _function.Run(input, output);
 
     /// <summary>What a model of one input and one result gives.</summary>
-    /// <param name="input">Of the shape that the predictor was compiled for; its batch axis may be missing if it is 1.</param>
+    /// <param name="input">
+    /// Of the shape that the predictor was compiled for; its batch axis may be missing if it is 1.
+    /// </param>
     /// <returns>The result, computed; without its batch axis where the input has none.</returns>
     /// <exception cref="ShapeMismatchException">The input has another shape.</exception>
     public Tensor Predict(Tensor input)
@@ -88,7 +92,8 @@ public sealed class Predictor
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{_subject} for {string.Join(" and ", Inputs)}: {ByteText(WeightBytes)} of weights, {ByteText(WorkBytes)} to work in";
+        $"{_subject} for {string.Join(" and ", Inputs)}: {ByteText(WeightBytes)} of weights, "
+        + $"{ByteText(WorkBytes)} to work in";
 
     private static string ByteText(long bytes) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes / 1048576.0:F1} MiB");

@@ -32,7 +32,8 @@ public sealed class FrozenFunctionTests
         FrozenFunction both = FreezeTests.Freeze(
             x => [x[0].MatMul(weight.Value), x[1].MatMul(weight.Value)], [64, 256], [32, 256]);
         Assert.Equal(256 * 128 * sizeof(float), both.ConstantBytes);
-        FrozenFunction alsoRead = FreezeTests.Freeze(x => [x[0].MatMul(weight.Value), x[1] * weight.Value], [64, 256], [256, 128]);
+        FrozenFunction alsoRead = FreezeTests.Freeze(
+            x => [x[0].MatMul(weight.Value), x[1] * weight.Value], [64, 256], [256, 128]);
         Assert.Equal(2 * 256 * 128 * sizeof(float), alsoRead.ConstantBytes);
         Assert.All(both.Program.Constants, constant => Assert.Null(constant.Storage));
         Assert.Equal(
@@ -59,7 +60,8 @@ public sealed class FrozenFunctionTests
     [InlineData(1, 7, 40, 72, 1)]
     [InlineData(2, 14, 16, 48, 2)]
     [InlineData(1, 30, 8, 100, 1)]
-    public void ConvolutionsWithPackedKernelsAreTheSameBits(int batch, int pixels, int channels, int filters, int groups)
+    public void ConvolutionsWithPackedKernelsAreTheSameBits(
+        int batch, int pixels, int channels, int filters, int groups)
     {
         Variable kernel = FreezeTests.New("k", 3, 3, channels / groups, filters);
         Variable turned = FreezeTests.New("t", 3, 3, filters, channels);
@@ -77,8 +79,9 @@ public sealed class FrozenFunctionTests
         Variable kernel = FreezeTests.New("k", 3, 3, 8, 40), weight = FreezeTests.New("w", 40, 10);
         FrozenFunction frozen = FreezeTests.Freeze(
             x => [x[0].Conv(kernel.Value).Relu().Mean([1, 2]).MatMul(weight.Value)], [2, 12, 12, 8]);
-        float[][] inputs = [.. Enumerable.Range(0, 8).Select(i => Tensor.RandomNormal([2, 12, 12, 8], i).ToArray<float>())];
-        float[][] expected = [.. inputs.Select(input => frozen.Invoke(Tensor.From(input, [2, 12, 12, 8]))[0].ToArray<float>())];
+        Tensor[] images = [.. Enumerable.Range(0, 8).Select(i => Tensor.RandomNormal([2, 12, 12, 8], i))];
+        float[][] inputs = [.. images.Select(image => image.ToArray<float>())];
+        float[][] expected = [.. images.Select(image => frozen.Invoke(image)[0].ToArray<float>())];
         await Task.WhenAll(inputs.Select((input, i) => Task.Run(() =>
         {
             var output = new float[20];
@@ -95,8 +98,9 @@ public sealed class FrozenFunctionTests
     {
         FrozenFunction frozen = FreezeTests.Freeze(x => [x[0] + 1], [2, 3]);
         var six = new float[6];
-        Assert.Contains("the span has 5", Refused<ShapeMismatchException>(() => frozen.Run(six.AsSpan(1), six.AsSpan())));
-        Assert.Contains("the span has 5", Refused<ShapeMismatchException>(() => frozen.Run(new float[6], six.AsSpan(1))));
+        var five = new float[5];
+        Assert.Contains("the span has 5", Refused<ShapeMismatchException>(() => frozen.Run(five, six)));
+        Assert.Contains("the span has 5", Refused<ShapeMismatchException>(() => frozen.Run(six, five)));
         Assert.Contains("memory of its own", Refused<ArgumentException>(() => frozen.Run(six, six)));
         Assert.Contains("as float", Refused<DTypeMismatchException>(() => frozen.Run(new double[6], six)));
         Assert.Contains("freeze it", Refused<ShapeMismatchException>(() => frozen.Invoke(Tensor.Ones(3, 2))));

@@ -5,8 +5,8 @@ using Nabla.Graph;
 namespace Nabla.Compiler.Freeze;
 
 /// <summary>
-/// Makes a graph whose variables will not change any more: they become constants, factors move into weights, and what is
-/// computed from constants alone is computed now.
+/// Makes a graph whose variables will not change any more: they become constants, factors move into weights, and what
+/// is computed from constants alone is computed now.
 /// </summary>
 internal static class Freezer
 {

@@ -52,7 +52,7 @@ internal sealed class ScaleFolding
         return scaled is null ? null : [terms.Addend is { } addend ? scaled + inputs[addend] : scaled];
     }
 
-    /// <summary>The product of inputs <paramref name="product"/> and <paramref name="factor"/>, made without the latter.</summary>
+    /// <summary>The product of two inputs, made without multiplying by <paramref name="factor"/>.</summary>
     private Tensor? Scale(Node node, Tensor[] inputs, int product, int factor)
     {
         if (!IsConstant(node.Inputs[factor]) || ContractionBehind(node.Inputs[product]) is not { } contraction

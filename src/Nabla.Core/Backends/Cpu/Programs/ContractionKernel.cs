@@ -25,7 +25,8 @@ internal sealed unsafe class ContractionKernel<T> : Kernel
             a[-2], b[-1], a[-1], StridesOf(_a.Layout), StridesOf(_b.Layout), a.Extents[..^2].ToArray());
         _epilogue = plan.Epilogue is null ? null : new ProgramEpilogue(plan.Epilogue, plan.EpilogueInput, table);
         bool isFrozen = context.Constants?.Of(_b) is not null;
-        _product = new MatrixProduct<T>(shape, context.Team, _epilogue, new MatrixProductChoices(IsRightFrozen: isFrozen));
+        var choices = new MatrixProductChoices(IsRightFrozen: isFrozen);
+        _product = new MatrixProduct<T>(shape, context.Team, _epilogue, choices);
         _prepared = _product.RightForm is { } form
             ? context.Constants!.Prepare(
                 _b, form,
