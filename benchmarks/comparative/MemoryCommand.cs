@@ -17,7 +17,7 @@ internal static class MemoryCommand
     public static Command Create()
     {
         Command command =
-            new(Name, "Take a few steps of ResNet-18 and print the bytes they add; compare calls it.") { Hidden = true };
+            new(Name, "Take steps of ResNet-18 and print the bytes they add; compare calls it.") { Hidden = true };
         command.SetAction(_ => Console.WriteLine(Run()));
         return command;
     }

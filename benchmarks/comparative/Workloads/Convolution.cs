@@ -2,7 +2,7 @@ using Nabla.Backends.Cpu;
 
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
-/// <summary>One pass of a convolution, against the multiply-adds of its definition at the peak of the same moment.</summary>
+/// <summary>One pass of a convolution, against the multiply-adds of its definition at the peak of the moment.</summary>
 /// <remarks>The peak is no bound: an algorithm of fewer multiplications, such as Winograd's, may pass it.</remarks>
 internal sealed class Convolution : Workload
 {

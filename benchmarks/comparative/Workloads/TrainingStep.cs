@@ -1,7 +1,8 @@
 namespace Nabla.Benchmarks.Comparative.Workloads;
 
 /// <summary>
-/// A network of ten classes and what it takes to train it: forward, mean cross-entropy, backward and update in one program.
+/// A network of ten classes and what it takes to train it: forward, mean cross-entropy, backward and update in one
+/// program.
 /// </summary>
 /// <remarks>
 /// As with the peer, different batches that lie in memory take turns, so that each step reads its examples anew.
