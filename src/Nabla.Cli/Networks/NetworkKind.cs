@@ -12,7 +12,11 @@ internal sealed record NetworkKind(string Name, string Description, Func<Network
 {
     /// <summary>The kinds there are; the first is the default.</summary>
     public static IReadOnlyList<NetworkKind> All { get; } =
-        [new("dense", "dense layers on all numbers of an example", DenseLayers.Of)];
+    [
+        new("dense", "dense layers on all numbers of an example", DenseLayers.Of),
+        new("cnn", "convolutions, for images", ConvolutionalLayers.Of),
+        new("resnet", "a small residual network, for images", ResidualLayers.Of),
+    ];
 
     /// <summary>The kind of a name that <c>--model</c> let pass.</summary>
     public static NetworkKind Of(string name) => All.Single(kind => kind.Name == name);

@@ -16,16 +16,18 @@ internal sealed class NetworkOptions
     private readonly Option<Activation> _activation;
     private readonly Option<double?> _dropout;
 
-    private readonly Option<string> _kind = ChoiceOption.Create(
-        "--model",
-        $"Kind of network: {string.Join("; ", NetworkKind.All.Select(kind => $"{kind.Name}, {kind.Description}"))}.",
-        [.. NetworkKind.All.Select(kind => kind.Name)]);
+    private readonly Option<string> _kind;
 
     /// <summary>Makes the options.</summary>
+    /// <param name="defaultKind">The kind of network.</param>
     /// <param name="defaultHidden">Units of the hidden layers; null where the data decide, also about dropout.</param>
     /// <param name="defaultActivation">What follows each of them.</param>
-    public NetworkOptions(string? defaultHidden, string defaultActivation)
+    public NetworkOptions(string defaultKind, string? defaultHidden, string defaultActivation)
     {
+        string kinds = string.Join("; ", NetworkKind.All.Select(kind => $"{kind.Name}, {kind.Description}"));
+        _kind = ChoiceOption.Create(
+            "--model", $"Kind of network: {kinds}.",
+            [defaultKind, .. NetworkKind.All.Select(kind => kind.Name).Where(name => name != defaultKind)]);
         const string ByData = "by the data";
         _defaultHidden = defaultHidden is null ? null : ParseUnits(defaultHidden);
         _dropout = NumberOptions.Real(

@@ -10,6 +10,7 @@ namespace Nabla.Cli.Options;
 /// <param name="Validation">The share that decides when to stop; 0 to train all epochs.</param>
 /// <param name="HasTest">Whether the examples to test with are settled, so that none are set aside.</param>
 /// <param name="EpochsAlias">What the option for epochs is called as well.</param>
+/// <param name="Model">The kind of network.</param>
 internal sealed record PlanDefaults(
     string? Hidden,
     string Activation,
@@ -19,7 +20,8 @@ internal sealed record PlanDefaults(
     string Schedule,
     double Validation,
     bool HasTest,
-    string? EpochsAlias = null)
+    string? EpochsAlias = null,
+    string Model = "dense")
 {
     /// <summary>For tables and folders of images.</summary>
     public static PlanDefaults Data { get; } = new(
@@ -30,6 +32,9 @@ internal sealed record PlanDefaults(
     public static PlanDefaults Images { get; } = new(
         "128", "relu", Epochs: 20, Batch: 64, OptimizerKind.All, OptimizerSettings.OneCycle, Validation: 0,
         HasTest: true);
+
+    /// <summary>For tens of thousands of small photographs.</summary>
+    public static PlanDefaults Photographs { get; } = Images with { Hidden = "none", Epochs = 10, Model = "resnet" };
 
     /// <summary>For four questions.</summary>
     public static PlanDefaults Xor { get; } = new(

@@ -43,7 +43,7 @@ internal sealed class PlanOptions
     public PlanOptions(PlanDefaults defaults)
     {
         _defaults = defaults;
-        _network = new NetworkOptions(defaults.Hidden, defaults.Activation);
+        _network = new NetworkOptions(defaults.Model, defaults.Hidden, defaults.Activation);
         _optimizer = new OptimizerOptions(defaults.Optimizers, defaults.Schedule);
         _validation = NumberOptions.Real(
             "--validation", $"Share of the examples that decide when to stop. [default: {defaults.Validation}]", 0,

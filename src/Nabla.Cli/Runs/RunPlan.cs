@@ -44,7 +44,16 @@ internal static class RunPlan
 
     /// <summary>The widths of the layers, as introductions write them.</summary>
     public static string Describe(Model model, PreparedData data) => string.Join(
-        '-', [data.Input.Shape.ElementCount, .. model.WithinAll().OfType<Dense>().Select(layer => (long)layer.Units)]);
+        '-',
+        [
+            data.Input.Shape.ElementCount,
+            .. model.WithinAll().Select(layer => layer switch
+            {
+                Dense dense => dense.Units,
+                Conv2D convolution => convolution.Filters,
+                _ => 0L,
+            }).Where(width => width > 0),
+        ]);
 
     private static Sequential Network(RunRequest request, PreparedData data)
     {

@@ -7,7 +7,8 @@ namespace Nabla.Cli.Sets;
 internal abstract class NamedSet
 {
     /// <summary>The sets there are, in the order of the help.</summary>
-    public static IReadOnlyList<NamedSet> All { get; } = [IdxSet.Mnist, XorSet.Instance];
+    public static IReadOnlyList<NamedSet> All { get; } =
+        [IdxSet.Mnist, IdxSet.FashionMnist, Cifar10Set.Instance, XorSet.Instance];
 
     /// <summary>What users type.</summary>
     public abstract string Name { get; }
