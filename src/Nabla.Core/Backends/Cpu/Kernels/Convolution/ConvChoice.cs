@@ -16,6 +16,9 @@ internal static class ConvChoice
     private const int MostChannels = 4;
     private const int MostChannelsOfGroup = 8;
 
+    // With more weights than these, patches and their packed kernel are faster.
+    private const int MostDepth = 64;
+
     // So many lines are copied with their padding.
     private const int MostLines = 64;
 
@@ -76,7 +79,7 @@ internal static class ConvChoice
             return new DepthwiseProduct<T>(lines, window, team, epilogue);
         }
 
-        if (IsNarrow(window, groups, image))
+        if (IsNarrow(window, groups, image) && (groups > 1 || window.Taps * image[-1] <= MostDepth))
         {
             var lines = ConvLines<T>.Forward(window, groups, image, result);
             return new LineProduct<T>(lines, window, groups, isTurned: false, team, epilogue);

@@ -8,6 +8,13 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 /// <summary>
 /// A convolution of few channels a group, or its input gradient: a tile of results reads its patches where they lie.
 /// </summary>
+/// <remarks>
+/// Gathered patches, one thread of Zen 3 with AVX2, fastest of 25: 64 images 28 × 28 × 1, 5 × 5, 32 filters 2.1 ms,
+/// here 1.5; 56 × 56 × 128 in 32 groups 6.6 ms, here 1.8; its input gradient 3.4 ms, here 1.3; 224 × 224 × 3, 3 × 3,
+/// stride 2, 32 filters 0.35 ms, here 0.28. But 7 × 7 × 3, stride 2, 64 filters 3.3 ms, here 3.9 (147 lines of weights
+/// lie 256 bytes apart, in a quarter of the cache's sets), so that such depths are left to patches. Neighbours were
+/// busy, and single figures scatter by half.
+/// </remarks>
 internal sealed unsafe class LineProduct<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
