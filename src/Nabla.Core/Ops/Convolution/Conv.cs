@@ -60,11 +60,14 @@ public sealed partial class Tensor
 
         Shape result = x.Shape.With(-1, kernel.Shape[-1]);
         long pixels = x.Shape.Without(-1).ElementCount;
-        return x.Reshape(pixels, x.Shape[-1]).MatMul(kernel.Reshape(kernel.Shape[-2], kernel.Shape[-1])).Reshape(result);
+        return x.Reshape(pixels, x.Shape[-1])
+            .MatMul(kernel.Reshape(kernel.Shape[-2], kernel.Shape[-1])).Reshape(result);
     }
 }
 
-/// <summary>x [batch, spatial…, channels] and w [size…, channels / groups, filters] to [batch, results…, filters].</summary>
+/// <summary>
+/// x [batch, spatial…, channels] and w [size…, channels / groups, filters] to [batch, results…, filters].
+/// </summary>
 internal sealed record ConvOp(SlidingWindow Window, int Groups) : ContractionOp
 {
     public override bool TakesViews => false;
@@ -77,16 +80,17 @@ internal sealed record ConvOp(SlidingWindow Window, int Groups) : ContractionOp
         if (image.Rank < 3 || kernel.Rank != image.Rank)
         {
             throw new ShapeMismatchException(
-                $"{subject} takes images [batch, spatial…, channels] and a kernel [size…, channels, filters] with as many "
-                + $"axes, such as [32, 28, 28, 1] and [3, 3, 1, 16], but got {image} and {kernel}.", image, kernel);
+                $"{subject} takes images [batch, spatial…, channels] and a kernel [size…, channels, filters] with as "
+                + $"many axes, such as [32, 28, 28, 1] and [3, 3, 1, 16], but got {image} and {kernel}.",
+                image, kernel);
         }
 
         if (image[-1] != kernel[-2] * groups || kernel[-1] % groups != 0)
         {
             string parts = groups == 1 ? "" : $" in {groups} groups";
             throw new ShapeMismatchException(
-                $"{subject}{parts} takes a kernel of {image[-1]}{(groups == 1 ? "" : $" / {groups}")} channels on its last "
-                + $"axis but one, and filters that the groups divide, for images {image}, but got {kernel}.",
+                $"{subject}{parts} takes a kernel of {image[-1]}{(groups == 1 ? "" : $" / {groups}")} channels on its "
+                + $"last axis but one, and filters that the groups divide, for images {image}, but got {kernel}.",
                 image, kernel);
         }
     }

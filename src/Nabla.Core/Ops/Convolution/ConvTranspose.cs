@@ -1,10 +1,10 @@
-using Nabla.Graph;
-
 namespace Nabla;
 
 public sealed partial class Tensor
 {
-    /// <summary>The transpose of a convolution: spreads each pixel over a window, so that images grow by the stride.</summary>
+    /// <summary>
+    /// The transpose of a convolution: spreads each pixel over a window, so that images grow by the stride.
+    /// </summary>
     /// <remarks>
     /// It is the gradient of <see cref="Conv"/> with respect to its images: where a convolution with the same numbers
     /// makes images of this size out of larger ones, this goes back to the larger size.
@@ -45,8 +45,9 @@ public sealed partial class Tensor
         if (Rank < 3 || kernel.Rank != Rank || kernel.Shape[-1] != Shape[-1] || Shape[-1] % groups != 0)
         {
             throw new ShapeMismatchException(
-                "ConvTranspose takes images [batch, spatial…, channels] and a kernel [size…, filters / groups, channels], "
-                + $"whose channels {groups} groups divide, but got {Shape} and {kernel.Shape}.", Shape, kernel.Shape);
+                "ConvTranspose takes images [batch, spatial…, channels] and a kernel [size…, filters / groups, "
+                + $"channels], whose channels {groups} groups divide, but got {Shape} and {kernel.Shape}.",
+                Shape, kernel.Shape);
         }
 
         DType dtype = DTypes.Promote(DType, kernel.DType);

@@ -3,8 +3,8 @@ namespace Nabla;
 /// <summary>How much is added around an image before a window slides over it.</summary>
 /// <remarks>
 /// <see cref="Valid"/> adds nothing. <see cref="Same"/> adds what makes the result as large as the image divided by the
-/// stride, rounded up; where that is odd, the one more goes to the end, as in Keras. Numbers add the same before and after
-/// each spatial axis, as in PyTorch.
+/// stride, rounded up; where that is odd, the one more goes to the end, as in Keras. Numbers add the same before and
+/// after each spatial axis, as in PyTorch.
 /// </remarks>
 /// <example><code>
 /// x.Conv(kernel, padding: Padding.Same);

@@ -2,7 +2,9 @@ using Nabla.Graph;
 
 namespace Nabla;
 
-/// <summary>The window of a transposed convolution: the one that slides over its result, and the result's extents.</summary>
+/// <summary>
+/// The window of a transposed convolution: the one that slides over its result, and the result's extents.
+/// </summary>
 internal sealed record TransposedWindow(SlidingWindow Window, Axes<long> Spatial)
 {
     private static string Subject => LayerScope.Current is { } path

@@ -7,7 +7,8 @@ public sealed class ConvTests
     private static readonly OpCheckOptions s_sums = new() { ToleranceFactor = 10 };
 
     [Fact]
-    public void Proof() => OpCheck.Run(x => x[0].Conv(x[1], padding: 1), [new([2, 4, 5, 3]), new([3, 3, 3, 2])], s_sums);
+    public void Proof() => OpCheck.Run(
+        x => x[0].Conv(x[1], padding: 1), [new([2, 4, 5, 3]), new([3, 3, 3, 2])], s_sums);
 
     [Theory]
     [InlineData(1, 7, 3, 1, 1, 0)]
