@@ -21,8 +21,8 @@ public sealed class AdaptiveAveragePooling1DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AdaptiveAveragePooling1D(2), 1);
-        PoolingCheck.TakesNoExamples(new AdaptiveAveragePooling1D(2), [0, 9, 3], [0, 2, 3]);
-        PoolingCheck.Refuses("outputSize", () => new AdaptiveAveragePooling1D(0));
+        SpatialCheck.RefusesOtherRanks(new AdaptiveAveragePooling1D(2), 1);
+        SpatialCheck.TakesNoExamples(new AdaptiveAveragePooling1D(2), [0, 9, 3], [0, 2, 3]);
+        SpatialCheck.Refuses("outputSize", () => new AdaptiveAveragePooling1D(0));
     }
 }

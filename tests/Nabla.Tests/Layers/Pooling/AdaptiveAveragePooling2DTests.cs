@@ -21,8 +21,8 @@ public sealed class AdaptiveAveragePooling2DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AdaptiveAveragePooling2D(2), 2);
-        PoolingCheck.TakesNoExamples(new AdaptiveAveragePooling2D(2), [0, 8, 9, 3], [0, 2, 2, 3]);
-        PoolingCheck.Refuses("outputSize", () => new AdaptiveAveragePooling2D(0));
+        SpatialCheck.RefusesOtherRanks(new AdaptiveAveragePooling2D(2), 2);
+        SpatialCheck.TakesNoExamples(new AdaptiveAveragePooling2D(2), [0, 8, 9, 3], [0, 2, 2, 3]);
+        SpatialCheck.Refuses("outputSize", () => new AdaptiveAveragePooling2D(0));
     }
 }

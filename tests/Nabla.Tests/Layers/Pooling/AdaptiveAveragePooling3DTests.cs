@@ -21,8 +21,8 @@ public sealed class AdaptiveAveragePooling3DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AdaptiveAveragePooling3D(2), 3);
-        PoolingCheck.TakesNoExamples(new AdaptiveAveragePooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 2, 2]);
-        PoolingCheck.Refuses("outputSize", () => new AdaptiveAveragePooling3D(0));
+        SpatialCheck.RefusesOtherRanks(new AdaptiveAveragePooling3D(2), 3);
+        SpatialCheck.TakesNoExamples(new AdaptiveAveragePooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 2, 2]);
+        SpatialCheck.Refuses("outputSize", () => new AdaptiveAveragePooling3D(0));
     }
 }

@@ -20,8 +20,8 @@ public sealed class AdaptiveMaxPooling1DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AdaptiveMaxPooling1D(2), 1);
-        PoolingCheck.TakesNoExamples(new AdaptiveMaxPooling1D(2), [0, 9, 3], [0, 2, 3]);
-        PoolingCheck.Refuses("outputSize", () => new AdaptiveMaxPooling1D(0));
+        SpatialCheck.RefusesOtherRanks(new AdaptiveMaxPooling1D(2), 1);
+        SpatialCheck.TakesNoExamples(new AdaptiveMaxPooling1D(2), [0, 9, 3], [0, 2, 3]);
+        SpatialCheck.Refuses("outputSize", () => new AdaptiveMaxPooling1D(0));
     }
 }

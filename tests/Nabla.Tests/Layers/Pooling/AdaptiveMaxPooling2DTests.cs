@@ -20,8 +20,8 @@ public sealed class AdaptiveMaxPooling2DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AdaptiveMaxPooling2D(2), 2);
-        PoolingCheck.TakesNoExamples(new AdaptiveMaxPooling2D(2), [0, 8, 9, 3], [0, 2, 2, 3]);
-        PoolingCheck.Refuses("outputSize", () => new AdaptiveMaxPooling2D(0));
+        SpatialCheck.RefusesOtherRanks(new AdaptiveMaxPooling2D(2), 2);
+        SpatialCheck.TakesNoExamples(new AdaptiveMaxPooling2D(2), [0, 8, 9, 3], [0, 2, 2, 3]);
+        SpatialCheck.Refuses("outputSize", () => new AdaptiveMaxPooling2D(0));
     }
 }

@@ -20,8 +20,8 @@ public sealed class AdaptiveMaxPooling3DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AdaptiveMaxPooling3D(2), 3);
-        PoolingCheck.TakesNoExamples(new AdaptiveMaxPooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 2, 2]);
-        PoolingCheck.Refuses("outputSize", () => new AdaptiveMaxPooling3D(0));
+        SpatialCheck.RefusesOtherRanks(new AdaptiveMaxPooling3D(2), 3);
+        SpatialCheck.TakesNoExamples(new AdaptiveMaxPooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 2, 2]);
+        SpatialCheck.Refuses("outputSize", () => new AdaptiveMaxPooling3D(0));
     }
 }

@@ -23,11 +23,11 @@ public sealed class AveragePooling1DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AveragePooling1D(2), 1);
-        PoolingCheck.RefusesOnePixel(new AveragePooling1D(2) { Name = "pool" }, 1);
-        PoolingCheck.TakesNoExamples(new AveragePooling1D(2), [0, 9, 3], [0, 4, 3]);
-        PoolingCheck.Refuses("poolSize", () => new AveragePooling1D([2, 2]));
-        PoolingCheck.Refuses("strides", () => new AveragePooling1D(2, 0));
-        PoolingCheck.Refuses("padding", () => new AveragePooling1D(2, padding: Padding.Of(1, 1)));
+        SpatialCheck.RefusesOtherRanks(new AveragePooling1D(2), 1);
+        SpatialCheck.RefusesOnePixel(new AveragePooling1D(2) { Name = "pool" }, 1);
+        SpatialCheck.TakesNoExamples(new AveragePooling1D(2), [0, 9, 3], [0, 4, 3]);
+        SpatialCheck.Refuses("poolSize", () => new AveragePooling1D([2, 2]));
+        SpatialCheck.Refuses("strides", () => new AveragePooling1D(2, 0));
+        SpatialCheck.Refuses("padding", () => new AveragePooling1D(2, padding: Padding.Of(1, 1)));
     }
 }

@@ -23,11 +23,11 @@ public sealed class AveragePooling2DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AveragePooling2D(2), 2);
-        PoolingCheck.RefusesOnePixel(new AveragePooling2D(2) { Name = "pool" }, 2);
-        PoolingCheck.TakesNoExamples(new AveragePooling2D(2), [0, 8, 9, 3], [0, 4, 4, 3]);
-        PoolingCheck.Refuses("poolSize", () => new AveragePooling2D([2, 2, 2]));
-        PoolingCheck.Refuses("strides", () => new AveragePooling2D(2, 0));
-        PoolingCheck.Refuses("padding", () => new AveragePooling2D(2, padding: Padding.Of(1, 1, 1)));
+        SpatialCheck.RefusesOtherRanks(new AveragePooling2D(2), 2);
+        SpatialCheck.RefusesOnePixel(new AveragePooling2D(2) { Name = "pool" }, 2);
+        SpatialCheck.TakesNoExamples(new AveragePooling2D(2), [0, 8, 9, 3], [0, 4, 4, 3]);
+        SpatialCheck.Refuses("poolSize", () => new AveragePooling2D([2, 2, 2]));
+        SpatialCheck.Refuses("strides", () => new AveragePooling2D(2, 0));
+        SpatialCheck.Refuses("padding", () => new AveragePooling2D(2, padding: Padding.Of(1, 1, 1)));
     }
 }

@@ -24,11 +24,11 @@ public sealed class AveragePooling3DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new AveragePooling3D(2), 3);
-        PoolingCheck.RefusesOnePixel(new AveragePooling3D(2) { Name = "pool" }, 3);
-        PoolingCheck.TakesNoExamples(new AveragePooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 3, 2]);
-        PoolingCheck.Refuses("poolSize", () => new AveragePooling3D([2, 2, 2, 2]));
-        PoolingCheck.Refuses("strides", () => new AveragePooling3D(2, 0));
-        PoolingCheck.Refuses("padding", () => new AveragePooling3D(2, padding: Padding.Of(1, 1, 1, 1)));
+        SpatialCheck.RefusesOtherRanks(new AveragePooling3D(2), 3);
+        SpatialCheck.RefusesOnePixel(new AveragePooling3D(2) { Name = "pool" }, 3);
+        SpatialCheck.TakesNoExamples(new AveragePooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 3, 2]);
+        SpatialCheck.Refuses("poolSize", () => new AveragePooling3D([2, 2, 2, 2]));
+        SpatialCheck.Refuses("strides", () => new AveragePooling3D(2, 0));
+        SpatialCheck.Refuses("padding", () => new AveragePooling3D(2, padding: Padding.Of(1, 1, 1, 1)));
     }
 }

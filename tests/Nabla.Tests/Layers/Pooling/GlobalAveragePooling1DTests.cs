@@ -20,7 +20,7 @@ public sealed class GlobalAveragePooling1DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new GlobalAveragePooling1D(), 1);
-        PoolingCheck.TakesNoExamples(new GlobalAveragePooling1D(), [0, 9, 3], [0, 3]);
+        SpatialCheck.RefusesOtherRanks(new GlobalAveragePooling1D(), 1);
+        SpatialCheck.TakesNoExamples(new GlobalAveragePooling1D(), [0, 9, 3], [0, 3]);
     }
 }

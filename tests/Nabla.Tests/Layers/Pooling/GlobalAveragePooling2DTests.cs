@@ -20,7 +20,7 @@ public sealed class GlobalAveragePooling2DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new GlobalAveragePooling2D(), 2);
-        PoolingCheck.TakesNoExamples(new GlobalAveragePooling2D(), [0, 8, 9, 3], [0, 3]);
+        SpatialCheck.RefusesOtherRanks(new GlobalAveragePooling2D(), 2);
+        SpatialCheck.TakesNoExamples(new GlobalAveragePooling2D(), [0, 8, 9, 3], [0, 3]);
     }
 }

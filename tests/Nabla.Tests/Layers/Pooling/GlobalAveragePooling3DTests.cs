@@ -20,7 +20,7 @@ public sealed class GlobalAveragePooling3DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new GlobalAveragePooling3D(), 3);
-        PoolingCheck.TakesNoExamples(new GlobalAveragePooling3D(), [0, 4, 5, 6, 2], [0, 2]);
+        SpatialCheck.RefusesOtherRanks(new GlobalAveragePooling3D(), 3);
+        SpatialCheck.TakesNoExamples(new GlobalAveragePooling3D(), [0, 4, 5, 6, 2], [0, 2]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class GlobalMaxPooling1DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new GlobalMaxPooling1D(), 1);
-        PoolingCheck.TakesNoExamples(new GlobalMaxPooling1D(), [0, 9, 3], [0, 3]);
+        SpatialCheck.RefusesOtherRanks(new GlobalMaxPooling1D(), 1);
+        SpatialCheck.TakesNoExamples(new GlobalMaxPooling1D(), [0, 9, 3], [0, 3]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class GlobalMaxPooling2DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new GlobalMaxPooling2D(), 2);
-        PoolingCheck.TakesNoExamples(new GlobalMaxPooling2D(), [0, 8, 9, 3], [0, 3]);
+        SpatialCheck.RefusesOtherRanks(new GlobalMaxPooling2D(), 2);
+        SpatialCheck.TakesNoExamples(new GlobalMaxPooling2D(), [0, 8, 9, 3], [0, 3]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class GlobalMaxPooling3DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new GlobalMaxPooling3D(), 3);
-        PoolingCheck.TakesNoExamples(new GlobalMaxPooling3D(), [0, 4, 5, 6, 2], [0, 2]);
+        SpatialCheck.RefusesOtherRanks(new GlobalMaxPooling3D(), 3);
+        SpatialCheck.TakesNoExamples(new GlobalMaxPooling3D(), [0, 4, 5, 6, 2], [0, 2]);
     }
 }

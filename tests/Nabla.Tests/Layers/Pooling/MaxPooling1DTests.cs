@@ -22,11 +22,11 @@ public sealed class MaxPooling1DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new MaxPooling1D(2), 1);
-        PoolingCheck.RefusesOnePixel(new MaxPooling1D(2) { Name = "pool" }, 1);
-        PoolingCheck.TakesNoExamples(new MaxPooling1D(2), [0, 9, 3], [0, 4, 3]);
-        PoolingCheck.Refuses("poolSize", () => new MaxPooling1D([2, 2]));
-        PoolingCheck.Refuses("strides", () => new MaxPooling1D(2, 0));
-        PoolingCheck.Refuses("padding", () => new MaxPooling1D(2, padding: Padding.Of(1, 1)));
+        SpatialCheck.RefusesOtherRanks(new MaxPooling1D(2), 1);
+        SpatialCheck.RefusesOnePixel(new MaxPooling1D(2) { Name = "pool" }, 1);
+        SpatialCheck.TakesNoExamples(new MaxPooling1D(2), [0, 9, 3], [0, 4, 3]);
+        SpatialCheck.Refuses("poolSize", () => new MaxPooling1D([2, 2]));
+        SpatialCheck.Refuses("strides", () => new MaxPooling1D(2, 0));
+        SpatialCheck.Refuses("padding", () => new MaxPooling1D(2, padding: Padding.Of(1, 1)));
     }
 }

@@ -22,11 +22,11 @@ public sealed class MaxPooling2DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new MaxPooling2D(2), 2);
-        PoolingCheck.RefusesOnePixel(new MaxPooling2D(2) { Name = "pool" }, 2);
-        PoolingCheck.TakesNoExamples(new MaxPooling2D(2), [0, 8, 9, 3], [0, 4, 4, 3]);
-        PoolingCheck.Refuses("poolSize", () => new MaxPooling2D([2, 2, 2]));
-        PoolingCheck.Refuses("strides", () => new MaxPooling2D(2, 0));
-        PoolingCheck.Refuses("padding", () => new MaxPooling2D(2, padding: Padding.Of(1, 1, 1)));
+        SpatialCheck.RefusesOtherRanks(new MaxPooling2D(2), 2);
+        SpatialCheck.RefusesOnePixel(new MaxPooling2D(2) { Name = "pool" }, 2);
+        SpatialCheck.TakesNoExamples(new MaxPooling2D(2), [0, 8, 9, 3], [0, 4, 4, 3]);
+        SpatialCheck.Refuses("poolSize", () => new MaxPooling2D([2, 2, 2]));
+        SpatialCheck.Refuses("strides", () => new MaxPooling2D(2, 0));
+        SpatialCheck.Refuses("padding", () => new MaxPooling2D(2, padding: Padding.Of(1, 1, 1)));
     }
 }

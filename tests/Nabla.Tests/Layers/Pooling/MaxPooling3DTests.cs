@@ -22,11 +22,11 @@ public sealed class MaxPooling3DTests
     [Fact]
     public void WhatDoesNotFitIsRefused()
     {
-        PoolingCheck.RefusesOtherRanks(new MaxPooling3D(2), 3);
-        PoolingCheck.RefusesOnePixel(new MaxPooling3D(2) { Name = "pool" }, 3);
-        PoolingCheck.TakesNoExamples(new MaxPooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 3, 2]);
-        PoolingCheck.Refuses("poolSize", () => new MaxPooling3D([2, 2, 2, 2]));
-        PoolingCheck.Refuses("strides", () => new MaxPooling3D(2, 0));
-        PoolingCheck.Refuses("padding", () => new MaxPooling3D(2, padding: Padding.Of(1, 1, 1, 1)));
+        SpatialCheck.RefusesOtherRanks(new MaxPooling3D(2), 3);
+        SpatialCheck.RefusesOnePixel(new MaxPooling3D(2) { Name = "pool" }, 3);
+        SpatialCheck.TakesNoExamples(new MaxPooling3D(2), [0, 4, 5, 6, 2], [0, 2, 2, 3, 2]);
+        SpatialCheck.Refuses("poolSize", () => new MaxPooling3D([2, 2, 2, 2]));
+        SpatialCheck.Refuses("strides", () => new MaxPooling3D(2, 0));
+        SpatialCheck.Refuses("padding", () => new MaxPooling3D(2, padding: Padding.Of(1, 1, 1, 1)));
     }
 }

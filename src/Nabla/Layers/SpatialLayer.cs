@@ -48,4 +48,23 @@ public abstract class SpatialLayer : Layer
             : throw new ArgumentException(
                 $"{GetType().Name} takes one width of padding for all axes or one for each of {_spatialAxes}, but got "
                 + $"{padding}.", nameof(padding));
+
+    /// <summary>A padding that is given as widths, for a layer that has no window.</summary>
+    private protected Padding CheckedWidths(Padding padding, string name)
+    {
+        ArgumentNullException.ThrowIfNull(padding, name);
+        return Checked(padding).Kind is PaddingKind.Explicit or PaddingKind.Valid
+            ? padding
+            : throw new ArgumentException(
+                $"{GetType().Name} has no window whose size says what '{padding}' is; give numbers, such as 1.", name);
+    }
+
+    /// <summary>The widths before and after each spatial axis.</summary>
+    private protected (long[] Before, long[] After) WidthsOf(Padding padding)
+    {
+        long[] Widths(Axes<long> widths) =>
+            [.. Enumerable.Range(0, _spatialAxes).Select(
+                axis => widths.Count == 0 ? 0 : widths[widths.Count == 1 ? 0 : axis])];
+        return (Widths(padding.Before), Widths(padding.After));
+    }
 }

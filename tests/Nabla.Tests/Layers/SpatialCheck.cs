@@ -1,7 +1,7 @@
 namespace Nabla.Tests.Layers;
 
 /// <summary>What every layer on sequences, images or volumes refuses, and how.</summary>
-internal static class PoolingCheck
+internal static class SpatialCheck
 {
     public static void RefusesOtherRanks(Layer layer, int spatialAxes)
     {
