@@ -6,13 +6,15 @@ namespace Nabla;
 /// </summary>
 internal sealed class TapGrid
 {
+    private const int RowsForThreads = 16;
+
     private TapGrid(long outer, TapTable rows, TapTable columns, long inner) =>
         (Outer, Rows, Columns, Inner) = (outer, rows, columns, inner);
 
     /// <summary>How many elements the axes before those with taps have.</summary>
     public long Outer { get; }
 
-    /// <summary>The axes with taps but for the last one; a single axis with taps is this.</summary>
+    /// <summary>The axes with taps but for the last one.</summary>
     public TapTable Rows { get; }
 
     /// <summary>The last axis with taps.</summary>
@@ -31,14 +33,20 @@ internal sealed class TapGrid
             end--;
         }
 
+        // A single axis is of columns, but a long one without much before it is of rows, which threads share.
+        long outer = Product(all[..first]), inner = Product(all[end..]);
+        if (end - first == 1 && outer < RowsForThreads)
+        {
+            return new TapGrid(outer, all[first].Table(), TapTable.One, inner);
+        }
+
         TapTable rows = TapTable.One;
-        for (int axis = first; axis < Math.Max(end - 1, first + 1) && axis < end; axis++)
+        for (int axis = first; axis < end - 1; axis++)
         {
             rows = axis == first ? all[axis].Table() : rows.Times(all[axis].Table());
         }
 
-        TapTable columns = end - first > 1 ? all[end - 1].Table() : TapTable.One;
-        return new TapGrid(Product(all[..first]), rows, columns, Product(all[end..]));
+        return new TapGrid(outer, rows, end > first ? all[end - 1].Table() : TapTable.One, inner);
     }
 
     private static long Product(AxisTaps[] axes) => axes.Aggregate(1L, (product, axis) => product * axis.Source);

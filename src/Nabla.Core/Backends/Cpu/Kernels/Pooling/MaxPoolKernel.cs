@@ -15,14 +15,15 @@ internal sealed unsafe class MaxPoolKernel(CallPlan plan, WorkerTeam team) : Ker
     private sealed class Lines(CallPlan plan, WorkerTeam team, TapGrid grid)
         : TapLines(team, grid, plan.Inputs[0].DType.Size)
     {
-        private readonly MaxPoolLoops _loops =
-            MaxPoolLoops.Create(plan.Inputs[0].DType, grid, plan.Outputs[1].DType is DType.UInt8);
+        private readonly TapLoops _loops = plan.Outputs[1].DType is DType.UInt8
+            ? TapLoops.Create<ChooseTap<NumbersInBytes>>(plan.Inputs[0].DType, grid)
+            : TapLoops.Create<ChooseTap<NumbersAsElements>>(plan.Inputs[0].DType, grid);
 
         private readonly int _x = plan.Inputs[0].Slot;
         private readonly int _y = plan.Outputs[0].Slot;
         private readonly int _choice = plan.Outputs[1].Slot;
 
         protected override void Run(nint* slots, nint start, nint count) =>
-            _loops.Choose((byte*)slots[_x], (byte*)slots[_y], (byte*)slots[_choice], start, count);
+            _loops.Run((byte*)slots[_x], (byte*)slots[_choice], (byte*)slots[_y], start, count);
     }
 }

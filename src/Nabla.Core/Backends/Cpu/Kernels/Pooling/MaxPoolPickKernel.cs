@@ -15,14 +15,15 @@ internal sealed unsafe class MaxPoolPickKernel(CallPlan plan, WorkerTeam team) :
     private sealed class Lines(CallPlan plan, WorkerTeam team, TapGrid grid)
         : TapLines(team, grid, plan.Inputs[1].DType.Size)
     {
-        private readonly MaxPoolLoops _loops =
-            MaxPoolLoops.Create(plan.Inputs[1].DType, grid, plan.Inputs[0].DType is DType.UInt8);
+        private readonly TapLoops _loops = plan.Inputs[0].DType is DType.UInt8
+            ? TapLoops.Create<PickTap<NumbersInBytes>>(plan.Inputs[1].DType, grid)
+            : TapLoops.Create<PickTap<NumbersAsElements>>(plan.Inputs[1].DType, grid);
 
         private readonly int _choice = plan.Inputs[0].Slot;
         private readonly int _x = plan.Inputs[1].Slot;
         private readonly int _y = plan.Outputs[0].Slot;
 
         protected override void Run(nint* slots, nint start, nint count) =>
-            _loops.Pick((byte*)slots[_choice], (byte*)slots[_x], (byte*)slots[_y], start, count);
+            _loops.Run((byte*)slots[_x], (byte*)slots[_choice], (byte*)slots[_y], start, count);
     }
 }

@@ -14,15 +14,25 @@ internal sealed unsafe class ResampleKernel(CallPlan plan, WorkerTeam team) : Ke
     private sealed class Lines(CallPlan plan, WorkerTeam team, TapGrid grid)
         : TapLines(team, grid, plan.Inputs[0].DType.Size)
     {
-        private readonly ResampleLoops _loops = ResampleLoops.Create(plan.Inputs[0].DType, grid);
+        private readonly CopyRuns? _copies =
+            grid.Rows.IsCopy && grid.Columns.IsCopy ? new CopyRuns(grid, plan.Inputs[0].DType.Size) : null;
+
+        private readonly TapLoops _loops = grid.Rows.HasWeights || grid.Columns.HasWeights
+            ? TapLoops.Create<WeighTaps>(plan.Inputs[0].DType, grid)
+            : TapLoops.Create<SumTaps>(plan.Inputs[0].DType, grid);
+
         private readonly int _x = plan.Inputs[0].Slot;
         private readonly int _y = plan.Outputs[0].Slot;
 
         protected override void Run(nint* slots, nint start, nint count)
         {
-            if (Grid.Inner > 0 && Grid.Columns.Result > 0)
+            if (_copies is not null)
             {
-                _loops.Run((byte*)slots[_x], (byte*)slots[_y], start, count);
+                _copies.Run((byte*)slots[_x], (byte*)slots[_y], start, count);
+            }
+            else
+            {
+                _loops.Run((byte*)slots[_x], null, (byte*)slots[_y], start, count);
             }
         }
     }
