@@ -58,8 +58,8 @@ public static class PoolingBenchmark
                 [.. Gradient.VectorJacobian(op(inputs[0]), inputs[1], inputs[0]).OfType<Tensor>()]),
             x, dy);
         bool isAlone = choiceBytes == 0;
-        Print(
-            "  its gradient", fastestGradient - (isAlone ? 0 : fastest), medianGradient - (isAlone ? 0 : median), bytes);
+        (fastest, median) = isAlone ? (0, 0) : (fastest, median);
+        Print("  its gradient", fastestGradient - fastest, medianGradient - median, bytes);
     }
 
     private static (double Fastest, double Median) Measure(CompiledFunction function, params TensorSpec[] inputs)

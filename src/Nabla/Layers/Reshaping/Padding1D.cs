@@ -2,7 +2,8 @@ namespace Nabla;
 
 /// <summary>Adds zeros, or what is there, at both ends of each spatial axis of sequences.</summary>
 /// <remarks>
-/// [batch, time, channels]. It is Keras' <c>ZeroPadding1D</c>, and PyTorch's ReflectionPad1d, ReplicationPad1d and ConstantPad1d.
+/// [batch, time, channels].
+/// It is Keras' <c>ZeroPadding1D</c>, and PyTorch's ReflectionPad1d, ReplicationPad1d and ConstantPad1d.
 /// </remarks>
 /// <example><code>
 /// new Padding1D(1)

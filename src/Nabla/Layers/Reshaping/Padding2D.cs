@@ -2,7 +2,8 @@ namespace Nabla;
 
 /// <summary>Adds zeros, or what is there, at both ends of each spatial axis of images.</summary>
 /// <remarks>
-/// [batch, height, width, channels]. It is Keras' <c>ZeroPadding2D</c>, and PyTorch's ReflectionPad2d, ReplicationPad2d and ZeroPad2d.
+/// [batch, height, width, channels].
+/// It is Keras' <c>ZeroPadding2D</c>, and PyTorch's ReflectionPad2d, ReplicationPad2d and ZeroPad2d.
 /// </remarks>
 /// <example><code>
 /// new Padding2D(1)
@@ -12,7 +13,7 @@ namespace Nabla;
 public sealed class Padding2D : PaddingLayer
 {
     /// <summary>Creates the layer.</summary>
-    /// <param name="padding">How many elements are added before and after, for each axis or for both, and which.</param>
+    /// <param name="padding">How many elements are added, for each axis or for both, and which.</param>
     /// <exception cref="ArgumentException">The padding is no widths, or has not one for each axis.</exception>
     public Padding2D(Padding padding) : base(2, padding)
     {

@@ -2,7 +2,8 @@ namespace Nabla;
 
 /// <summary>Adds zeros, or what is there, at both ends of each spatial axis of volumes.</summary>
 /// <remarks>
-/// [batch, depth, height, width, channels]. It is Keras' <c>ZeroPadding3D</c>, and PyTorch's ReflectionPad3d, ReplicationPad3d and ConstantPad3d.
+/// [batch, depth, height, width, channels].
+/// It is Keras' <c>ZeroPadding3D</c>, and PyTorch's ReflectionPad3d, ReplicationPad3d and ConstantPad3d.
 /// </remarks>
 /// <example><code>
 /// new Padding3D(1)

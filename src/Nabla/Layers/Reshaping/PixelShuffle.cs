@@ -1,8 +1,9 @@
 namespace Nabla;
 
-/// <summary>Makes channels into pixels: sequences, images or volumes larger by a factor, of fewer channels.</summary>
+/// <summary>Makes channels into pixels: images, or sequences, larger by a factor, of fewer channels.</summary>
 /// <remarks>
-/// [batch, spatial…, channels] becomes [batch, spatial · factor…, channels / factor^axes]; channels are in PyTorch's order.
+/// [batch, spatial…, channels] becomes [batch, spatial · factor…, channels / factor^axes]; channels are in PyTorch's
+/// order.
 /// </remarks>
 /// <seealso cref="Tensor.PixelShuffle"/>
 [Component("pixel_shuffle")]

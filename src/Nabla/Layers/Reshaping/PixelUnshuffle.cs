@@ -2,7 +2,8 @@ namespace Nabla;
 
 /// <summary>Makes blocks of pixels into channels: the inverse of <see cref="PixelShuffle"/>.</summary>
 /// <remarks>
-/// [batch, spatial…, channels] becomes [batch, spatial / factor…, channels · factor^axes]; channels are in PyTorch's order.
+/// [batch, spatial…, channels] becomes [batch, spatial / factor…, channels · factor^axes]; channels are in PyTorch's
+/// order.
 /// </remarks>
 /// <seealso cref="Tensor.PixelUnshuffle"/>
 [Component("pixel_unshuffle")]

@@ -7,7 +7,8 @@ public sealed class Padding3DTests
     {
         LayerCheck.Run(() => new Padding3D(1), [4, 3, 4, 5, 2], [4, 5, 6, 7, 2]);
         LayerCheck.Run(
-            () => new Padding3D(Padding.Of([1, 1, 1], [2, 2, 2]).With(PaddingMode.Reflect)), [4, 3, 4, 5, 2], [4, 6, 7, 8, 2]);
+            () => new Padding3D(Padding.Of([1, 1, 1], [2, 2, 2]).With(PaddingMode.Reflect)),
+            [4, 3, 4, 5, 2], [4, 6, 7, 8, 2]);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class PixelShuffleTests
         Assert.Contains(
             "PixelShuffle in layer 'last'",
             Assert.Throws<ShapeMismatchException>(
-                () => new PixelShuffle(2) { Name = "last" }.Apply(Tensor.Zeros([1, 3, 2, 6]), CallContext.Inference)).Message);
+                () => new PixelShuffle(2) { Name = "last" }
+                    .Apply(Tensor.Zeros([1, 3, 2, 6]), CallContext.Inference)).Message);
     }
 }

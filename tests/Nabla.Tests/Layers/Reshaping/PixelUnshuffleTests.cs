@@ -19,6 +19,7 @@ public sealed class PixelUnshuffleTests
         Assert.Contains(
             "PixelUnshuffle in layer 'last'",
             Assert.Throws<ShapeMismatchException>(
-                () => new PixelUnshuffle(2) { Name = "last" }.Apply(Tensor.Zeros([1, 3, 2, 6]), CallContext.Inference)).Message);
+                () => new PixelUnshuffle(2) { Name = "last" }
+                    .Apply(Tensor.Zeros([1, 3, 2, 6]), CallContext.Inference)).Message);
     }
 }

@@ -2,7 +2,7 @@ using Nabla.Backends.Cpu.Simd;
 
 namespace Nabla.Backends.Cpu.Kernels.Pooling;
 
-/// <summary>How the numbers of chosen taps lie in memory; in registers they are numbers of the elements' type.</summary>
+/// <summary>How the numbers of chosen taps lie in memory; in registers they are of the elements' type.</summary>
 internal unsafe interface ISavedNumbers
 {
     /// <summary>Bytes of one.</summary>

@@ -1,6 +1,8 @@
 namespace Nabla.Backends.Cpu.Kernels.Resampling;
 
-/// <summary>Elements of an axis, evenly apart, whose taps are the same but for their place, which is evenly apart too.</summary>
+/// <summary>
+/// Elements of an axis, evenly apart, whose taps are the same but for their place, which is evenly apart too.
+/// </summary>
 /// <param name="First">The first element.</param>
 /// <param name="Step">How far the next one is.</param>
 /// <param name="Count">How many there are.</param>

@@ -37,7 +37,8 @@ internal sealed unsafe class CopyRuns
         for (nint line = start; line < start + count; line++)
         {
             (nint outer, nint row) = Math.DivRem(line, _rowPlaces.Length);
-            byte* source = x + (outer * _sourceLength) + (_rowPlaces[row] * _sourceRow), target = y + (line * _targetRow);
+            byte* source = x + (outer * _sourceLength) + (_rowPlaces[row] * _sourceRow);
+            byte* target = y + (line * _targetRow);
             if (source == above)
             {
                 Buffer.MemoryCopy(target - _targetRow, target, _targetRow, _targetRow);

@@ -6,8 +6,8 @@ namespace Nabla.Backends.Cpu.Kernels.Resampling;
 
 /// <inheritdoc/>
 /// <remarks>
-/// The taps of neighbouring elements lie alike, so that they are listed once for a run of them: distances, and numbers or
-/// weights. Long lists are taken in pieces, between which the state lies in the result.
+/// The taps of neighbouring elements lie alike, so that they are listed once for a run of them: distances, and numbers
+/// or weights. Long lists are taken in pieces, between which the state lies in the result.
 /// </remarks>
 internal sealed unsafe class TapLoops<TOperation, TSimd, TVector, T> : TapLoops
     where TOperation : ITapOperation
