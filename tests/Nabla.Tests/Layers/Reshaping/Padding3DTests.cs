@@ -5,10 +5,10 @@ public sealed class Padding3DTests
     [Fact]
     public void IsALayer()
     {
-        LayerCheck.Run(() => new Padding3D(1), [4, 3, 4, 5, 2], [4, 5, 6, 7, 2]);
+        LayerCheck.Run(() => new Padding3D(1), [4, 2, 3, 2, 1], [4, 4, 5, 4, 1]);
         LayerCheck.Run(
-            () => new Padding3D(Padding.Of([1, 1, 1], [2, 2, 2]).With(PaddingMode.Reflect)),
-            [4, 3, 4, 5, 2], [4, 6, 7, 8, 2]);
+            () => new Padding3D(Padding.Of([1, 0, 1], [0, 2, 1]).With(PaddingMode.Reflect)),
+            [4, 2, 3, 2, 1], [4, 3, 5, 4, 1]);
     }
 
     [Fact]

@@ -5,8 +5,8 @@ public sealed class UpSampling3DTests
     [Fact]
     public void IsALayer()
     {
-        LayerCheck.Run(() => new UpSampling3D(2), [4, 3, 4, 5, 2], [4, 6, 8, 10, 2]);
-        LayerCheck.Run(() => new UpSampling3D([2, 3, 4], Interpolation.Bilinear), [4, 3, 4, 5, 2], [4, 6, 12, 20, 2]);
+        LayerCheck.Run(() => new UpSampling3D(2), [4, 2, 3, 2, 1], [4, 4, 6, 4, 1]);
+        LayerCheck.Run(() => new UpSampling3D([2, 3, 4], Interpolation.Bilinear), [4, 2, 1, 2, 1], [4, 4, 3, 8, 1]);
     }
 
     [Fact]

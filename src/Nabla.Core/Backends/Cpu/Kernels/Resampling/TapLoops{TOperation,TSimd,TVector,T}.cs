@@ -66,7 +66,9 @@ internal sealed unsafe class TapLoops<TOperation, TSimd, TVector, T> : TapLoops
         int rowStart = _rows.Starts[row], columnStart = _columns.Starts[run.First];
         int columnTaps = _columns.Starts[run.First + 1] - columnStart;
         int taps = (_rows.Starts[row + 1] - rowStart) * columnTaps, taken = 0;
-        T divisor = T.CreateChecked(_rows.Divisors[row] * _columns.Divisors[run.First]);
+        T divisor = TOperation.HasNumbers
+            ? T.One
+            : T.CreateChecked(_rows.Divisors[row] * _columns.Divisors[run.First]);
         do
         {
             int listed = Math.Min(taps - taken, ListLength);
