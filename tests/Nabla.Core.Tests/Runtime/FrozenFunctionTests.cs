@@ -60,6 +60,7 @@ public sealed class FrozenFunctionTests
     [InlineData(1, 7, 40, 72, 1)]
     [InlineData(2, 14, 16, 48, 2)]
     [InlineData(1, 30, 8, 100, 1)]
+    [InlineData(1, 56, 64, 64, 1)]
     public void ConvolutionsWithPackedKernelsAreTheSameBits(
         int batch, int pixels, int channels, int filters, int groups)
     {

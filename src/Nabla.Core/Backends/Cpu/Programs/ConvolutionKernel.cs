@@ -5,7 +5,9 @@ using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Programs;
 
-/// <summary>Runs a convolution or one of its gradients by the algorithm chosen for it, its epilogue on each block.</summary>
+/// <summary>
+/// Runs a convolution or one of its gradients by the algorithm chosen for it, its epilogue on each block.
+/// </summary>
 internal sealed unsafe class ConvolutionKernel<T> : Kernel
     where T : unmanaged, IFloatingPointIeee754<T>
 {

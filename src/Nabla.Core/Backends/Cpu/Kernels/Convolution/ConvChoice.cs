@@ -90,7 +90,7 @@ internal static class ConvChoice
             && WinogradCost.ProductPays(tiles, image[-1], result[-1]))
         {
             return As<T>(new WinogradProduct(
-                tiles, (int)image[-1], (int)result[-1], isTurned: false, team, epilogue));
+                tiles, (int)image[-1], (int)result[-1], isTurned: false, isFrozen, team, epilogue));
         }
 
         return new PatchProduct<T>(
@@ -120,11 +120,11 @@ internal static class ConvChoice
             && WinogradCost.ProductPays(tiles, gradient[-1], image[-1]))
         {
             return As<T>(new WinogradProduct(
-                tiles, (int)gradient[-1], (int)image[-1], isTurned: true, team, epilogue));
+                tiles, (int)gradient[-1], (int)image[-1], isTurned: true, isFrozen, team, epilogue));
         }
 
         return window.Strides.Span.ContainsAnyExcept(1)
-            ? new PhasedProduct<T>(window, groups, image, gradient, team, epilogue)
+            ? new PhasedProduct<T>(window, groups, image, gradient, isFrozen, team, epilogue)
             : new PatchProduct<T>(
                 PatchGrid.OfPhase(window, groups, image, gradient, new int[window.Rank]), window,
                 (int)(image[-1] / groups), groups, isTurned: true, isFrozen, team, epilogue);

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Nabla.Backends.Cpu.Kernels.Contraction;
 using Nabla.Backends.Cpu.Threads;
+using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
@@ -23,6 +24,7 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
     private readonly Phase[] _phases;
     private readonly MultiplyLines _multiply;
     private readonly long _panelBytes;
+    private readonly bool _isPrepared;
     private readonly bool _isEmpty;
 
     /// <summary>Plans an input gradient.</summary>
@@ -30,10 +32,12 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
     /// <param name="groups">The number of groups.</param>
     /// <param name="image">[batch, spatial…, channels]: the result.</param>
     /// <param name="gradient">[batch, results…, filters]: the input.</param>
+    /// <param name="isFrozen">Whether the kernel never changes.</param>
     /// <param name="team">The threads.</param>
     /// <param name="epilogue">What finishes each block.</param>
     public PhasedProduct(
-        SlidingWindow window, int groups, Shape image, Shape gradient, WorkerTeam team, BlockEpilogue? epilogue)
+        SlidingWindow window, int groups, Shape image, Shape gradient, bool isFrozen, WorkerTeam team,
+        BlockEpilogue? epilogue)
     {
         _team = team;
         _isEmpty = image.ElementCount == 0;
@@ -44,12 +48,26 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
             _panelBytes += phase.Panels?.Bytes ?? 0;
         }
 
+        _isPrepared = isFrozen && !_isEmpty && _panelBytes > 0;
         _multiply = new MultiplyLines(_phases, window, groups, image, epilogue, RowsOfChunk);
     }
 
     public override string Name => "phases of patches";
 
-    public override long WorkspaceBytes => _panelBytes + (_multiply.ScratchStride * _team.Size);
+    public override long WorkspaceBytes => (_isPrepared ? 0 : _panelBytes) + (_multiply.ScratchStride * _team.Size);
+
+    public override PreparedForm? Form => _isPrepared
+        ? new PreparedForm(
+            "panels of phases", _panelBytes,
+            [.. _phases.SelectMany(phase => phase.Panels?.Form.Parameters.Span.ToArray() ?? [])])
+        : null;
+
+    public override void Prepare(T* b, byte* prepared)
+    {
+        RunFrame frame = default;
+        frame.B = (byte*)b;
+        Pack(&frame, prepared);
+    }
 
     public override void Run(nint* slots, T* a, T* b, T* c, byte* workspace)
     {
@@ -63,18 +81,26 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
         frame.A = (byte*)a;
         frame.B = (byte*)b;
         frame.C = (byte*)c;
-        frame.Partial = workspace;
-        frame.Scratch = workspace + _panelBytes;
+        frame.Partial = _isPrepared ? (byte*)b : workspace;
+        frame.Scratch = _isPrepared ? workspace : workspace + _panelBytes;
+        if (!_isPrepared)
+        {
+            Pack(&frame, workspace);
+        }
+
+        _team.Run(_multiply, (nint*)&frame, _multiply.Chunks);
+    }
+
+    private void Pack(RunFrame* frame, byte* packed)
+    {
         foreach (Phase phase in _phases)
         {
             if (phase.Panels is { } panels)
             {
-                frame.PackedRight = workspace + phase.PanelOffset;
-                _team.Run(panels, (nint*)&frame, panels.Chunks, phase.Plan.Wakes);
+                frame->PackedRight = packed + phase.PanelOffset;
+                _team.Run(panels, (nint*)frame, panels.Chunks, phase.Plan.Wakes);
             }
         }
-
-        _team.Run(_multiply, (nint*)&frame, _multiply.Chunks);
     }
 
     private static IEnumerable<int[]> PhasesOf(SlidingWindow window, Shape image)

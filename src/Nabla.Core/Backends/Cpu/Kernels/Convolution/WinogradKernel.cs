@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Nabla.Backends.Cpu.Kernels.Contraction;
 using Nabla.Backends.Cpu.Threads;
+using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
@@ -29,6 +30,10 @@ internal sealed unsafe class WinogradKernel(int depth, int depthBlock, int colum
 
     /// <summary>The bytes of all points.</summary>
     public long Bytes => MatrixProductPlan.RoundUp((long)Plane * WinogradLoops.Planes * sizeof(float), 64);
+
+    /// <summary>This as something to be kept: four times the bytes of the kernel.</summary>
+    public PreparedForm Form => new(
+        isTurned ? "turned points" : "points", Bytes, [_panelColumns, depth, depthBlock, columns]);
 
     public int Chunks => checked((int)MatrixProductPlan.Divide(depth, depthBlock) * _pieces * _panels);
 

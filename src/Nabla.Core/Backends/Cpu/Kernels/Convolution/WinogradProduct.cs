@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Nabla.Backends.Cpu.Kernels.Contraction;
 using Nabla.Backends.Cpu.Threads;
+using Nabla.Runtime;
 
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
@@ -19,6 +20,7 @@ internal sealed unsafe class WinogradProduct : ConvAlgorithm<float>
     private readonly WorkerTeam _team;
     private readonly WinogradPlan _plan;
     private readonly WinogradKernel _kernel;
+    private readonly bool _isFrozen;
     private readonly MultiplyBlocks _multiply;
 
     /// <summary>Plans a convolution.</summary>
@@ -26,12 +28,15 @@ internal sealed unsafe class WinogradProduct : ConvAlgorithm<float>
     /// <param name="depth">The channels of the source.</param>
     /// <param name="columns">The channels of the result.</param>
     /// <param name="isTurned">Whether the kernel is turned, for the input gradient.</param>
+    /// <param name="isFrozen">Whether the kernel never changes.</param>
     /// <param name="team">The threads.</param>
     /// <param name="epilogue">What finishes each block.</param>
     public WinogradProduct(
-        WinogradTiles tiles, int depth, int columns, bool isTurned, WorkerTeam team, BlockEpilogue? epilogue)
+        WinogradTiles tiles, int depth, int columns, bool isTurned, bool isFrozen, WorkerTeam team,
+        BlockEpilogue? epilogue)
     {
         _team = team;
+        _isFrozen = isFrozen;
         _plan = new WinogradPlan(tiles, depth, columns, epilogue is not null);
         _kernel = new WinogradKernel(depth, _plan.DepthBlock, columns, isTurned);
         _multiply = new MultiplyBlocks(_plan, _kernel, epilogue);
@@ -39,7 +44,19 @@ internal sealed unsafe class WinogradProduct : ConvAlgorithm<float>
 
     public override string Name => "Winograd";
 
-    public override long WorkspaceBytes => _kernel.Bytes + (_plan.ScratchStride * _team.Size);
+    public override long WorkspaceBytes => KernelBytes + (_plan.ScratchStride * _team.Size);
+
+    public override PreparedForm? Form => _isFrozen && !_plan.IsEmpty ? _kernel.Form : null;
+
+    private long KernelBytes => _isFrozen ? 0 : _kernel.Bytes;
+
+    public override void Prepare(float* b, byte* prepared)
+    {
+        RunFrame frame = default;
+        frame.B = (byte*)b;
+        frame.PackedRight = prepared;
+        _team.Run(_kernel, (nint*)&frame, _kernel.Chunks, _plan.Wakes);
+    }
 
     public override void Run(nint* slots, float* a, float* b, float* c, byte* workspace)
     {
@@ -53,10 +70,14 @@ internal sealed unsafe class WinogradProduct : ConvAlgorithm<float>
         frame.A = (byte*)a;
         frame.B = (byte*)b;
         frame.C = (byte*)c;
-        frame.PackedRight = workspace;
+        frame.PackedRight = _isFrozen ? (byte*)b : workspace;
         frame.Partial = null;
-        frame.Scratch = workspace + _kernel.Bytes;
-        _team.Run(_kernel, (nint*)&frame, _kernel.Chunks, _plan.Wakes);
+        frame.Scratch = workspace + KernelBytes;
+        if (!_isFrozen)
+        {
+            _team.Run(_kernel, (nint*)&frame, _kernel.Chunks, _plan.Wakes);
+        }
+
         _team.Run(_multiply, (nint*)&frame, _plan.Chunks, _plan.Wakes);
     }
 

@@ -36,12 +36,14 @@ internal sealed unsafe class WinogradCase : IDisposable
 
     public float[] Forward(WorkerTeam team, BlockEpilogue? epilogue = null, bool keeps = true) => Run(
         new WinogradProduct(
-            WinogradTiles.OfImages(_window, _image, _result), Channels, Filters, isTurned: false, team, epilogue),
+            WinogradTiles.OfImages(_window, _image, _result), Channels, Filters, isTurned: false,
+            isFrozen: false, team, epilogue),
         _x, _w, keeps ? _result.ElementCount : 0);
 
     public float[] InputGradient(WorkerTeam team, BlockEpilogue? epilogue = null, bool keeps = true) => Run(
         new WinogradProduct(
-            WinogradTiles.OfGradients(_window, _image, _result), Filters, Channels, isTurned: true, team, epilogue),
+            WinogradTiles.OfGradients(_window, _image, _result), Filters, Channels, isTurned: true,
+            isFrozen: false, team, epilogue),
         _dy, _w, keeps ? _image.ElementCount : 0);
 
     public float[] KernelGradient(WorkerTeam team, BlockEpilogue? epilogue = null, bool keeps = true) => Run(
