@@ -23,7 +23,6 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
     private const int Line = 64;
 
     private readonly WorkerTeam _team;
-    private readonly PatchGrid _grid;
     private readonly MultiplyBlocks _multiply;
     private readonly CombineChunks<T>? _combine;
     private readonly long _partialBytes;
@@ -38,7 +37,7 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
     /// <param name="epilogue">What finishes each block.</param>
     public PatchGradient(PatchGrid grid, int filters, int groups, WorkerTeam team, BlockEpilogue? epilogue)
     {
-        (_team, _grid) = (team, grid);
+        _team = team;
         long outputs = (long)grid.Depth * filters * groups;
         _isEmpty = outputs == 0;
         int pieces = Math.Max(1, (int)MatrixProductPlan.Divide(grid.Depth, MostElements));
