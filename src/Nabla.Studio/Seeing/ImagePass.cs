@@ -55,7 +55,7 @@ internal sealed record ImagePass(Tensor Image, Tensor Scores, IReadOnlyList<(Lay
                 nameof(layer));
     }
 
-    /// <summary>The class of the highest score; computed from a pass of its own, so that this one keeps its graph.</summary>
+    /// <summary>The class of the highest score; from a pass of its own, so that this one keeps its graph.</summary>
     public static int Prediction(Model model, Tensor image) =>
         (int)Through(model, image).Scores.ArgMax(0).Cast(DType.Int64).Item<long>();
 

@@ -1,5 +1,4 @@
 using Nabla.Data;
-using Nabla.Data.Formats;
 
 namespace Nabla;
 

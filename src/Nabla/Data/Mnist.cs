@@ -48,8 +48,8 @@ public sealed class Mnist
     /// <summary>Reads Fashion-MNIST: clothes instead of digits, in the same format.</summary>
     /// <remarks>Source: H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST, 2017.</remarks>
     /// <param name="folder">
-    /// The folder that has its four files; by default <c>data/fashion-mnist</c> beside the program or in a folder above,
-    /// or what the environment variable <c>NABLA_DATA</c> says. The repository does not ship them.
+    /// The folder that has its four files; by default <c>data/fashion-mnist</c> beside the program or in a folder
+    /// above, or what the environment variable <c>NABLA_DATA</c> says. The repository does not ship them.
     /// </param>
     /// <exception cref="FileNotFoundException">The files are nowhere; the message lists the places.</exception>
     /// <exception cref="InvalidFileException">

@@ -17,7 +17,8 @@ public sealed class LayerPicturesTests
     {
         RasterImage picture = HeatMap.Over(Tensor.From([0f, 1], 1, 2), Tensor.From([0f, 0], 1, 2));
         Assert.Equal<byte>([0, 0, 0, 255, 255, 255], picture.Pixels);
-        Assert.NotEqual<byte>(picture.Pixels, HeatMap.Over(Tensor.From([0f, 1], 1, 2), Tensor.From([1f, 1], 1, 2)).Pixels);
+        RasterImage covered = HeatMap.Over(Tensor.From([0f, 1], 1, 2), Tensor.From([1f, 1], 1, 2));
+        Assert.NotEqual<byte>(picture.Pixels, covered.Pixels);
         Assert.Throws<ShapeMismatchException>(() => HeatMap.Over(Tensor.Zeros(1, 2), Tensor.Zeros(2, 2)));
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class CpuKernelTable
             ? create(plan, context)
             : null;
 
-    /// <summary>Whether a contraction has a kernel; otherwise it runs by its definition, and finishes nothing.</summary>
+    /// <summary>Whether a contraction has a kernel; otherwise it runs by its definition and finishes nothing.</summary>
     public bool HasContraction(ContractionOp op) =>
         _contractions.TryGetValue(op.GetType(), out ContractionEntry? entry) && entry.Knows(op);
 

@@ -55,12 +55,14 @@ internal static class MnistFiles
             set == DefaultSet
                 ? "Run from a clone of the repository, which ships them in data/mnist, or set "
                     + $"{DataFolder.Variable} to the folder that has them."
-                : $"Fashion-MNIST is published by Zalando Research as zalandoresearch/fashion-mnist; put its four files "
-                    + $"into data/{set}, or set {DataFolder.Variable} to the folder that has them.",
+                : "Fashion-MNIST is published by Zalando Research as zalandoresearch/fashion-mnist; put its four "
+                    + $"files into data/{set}, or set {DataFolder.Variable} to the folder that has them.",
             "Name the folder that has all four.");
 
     /// <summary>Reads the four files, on two threads.</summary>
-    /// <param name="folder">The folder, or the one above; null to search (see <see cref="Locate(string?, string)"/>).</param>
+    /// <param name="folder">
+    /// The folder, or the one above; null to search (see <see cref="Locate(string?, string)"/>).
+    /// </param>
     /// <exception cref="FileNotFoundException">The files are nowhere.</exception>
     /// <exception cref="InvalidFileException">
     /// A file is damaged, or images and labels do not belong together.
@@ -83,7 +85,9 @@ internal static class MnistFiles
     }
 
     /// <summary>Compares the compressed files with those that the repository ships, by SHA-256.</summary>
-    /// <param name="folder">The folder, or the one above; null to search (see <see cref="Locate(string?, string)"/>).</param>
+    /// <param name="folder">
+    /// The folder, or the one above; null to search (see <see cref="Locate(string?, string)"/>).
+    /// </param>
     /// <exception cref="FileNotFoundException">The files are nowhere, or not compressed.</exception>
     /// <exception cref="InvalidFileException">A file is another one.</exception>
     public static void Verify(string? folder = null)

@@ -70,7 +70,7 @@ internal sealed unsafe class KernelSet<T>
     }
 
     /// <summary>
-    /// Multiplies a block of A by a block of B, tile by tile: columns by columns, so that what B holds of them stays near.
+    /// Multiplies a block of A by a block of B, tile by tile: columns by columns, so that B's part of them stays near.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MultiplyTiles(T* a, T* b, T* c, int rows, int columns, TileFrame* tile)

@@ -15,8 +15,8 @@ internal static unsafe class Packing<T>
 {
     /// <summary>The width of a panel: two vectors, as wide as a tile.</summary>
     /// <remarks>
-    /// A panel twice as wide as the tile would use every other line of the first-level cache only: with AVX2 and 32 KiB,
-    /// 384 rows of it do not fit.
+    /// A panel twice as wide as the tile would use every other line of the first-level cache only: with AVX2 and
+    /// 32 KiB, 384 rows of it do not fit.
     /// </remarks>
     public static int PanelBytes
     {

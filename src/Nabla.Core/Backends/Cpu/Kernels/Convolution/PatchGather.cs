@@ -109,7 +109,8 @@ internal sealed unsafe class PatchGather<T>(PatchGrid grid)
         {
             for (; count > 0; count--, source += step, destination += stride)
             {
-                Vector128<byte> first = Vector128.Load((byte*)source), last = Vector128.Load((byte*)source + bytes - 16);
+                Vector128<byte> first = Vector128.Load((byte*)source);
+                Vector128<byte> last = Vector128.Load((byte*)source + bytes - 16);
                 first.Store((byte*)destination);
                 last.Store((byte*)destination + bytes - 16);
             }

@@ -7,8 +7,8 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>The kernel gradient of a convolution: transposed patches by the gradient of the result.</summary>
 /// <remarks>
-/// Each chunk owns some elements of the kernel for all filters, and a stretch of the patches; it gathers its elements of
-/// <see cref="RowBlock"/> patches at a time. The sums of stretches are added in a tree of fixed shape.
+/// Each chunk owns some elements of the kernel for all filters, and a stretch of the patches; it gathers its elements
+/// of <see cref="RowBlock"/> patches at a time. The sums of stretches are added in a tree of fixed shape.
 /// </remarks>
 internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -48,7 +48,8 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
         double work = (double)grid.Rows * outputs;
         long blocks = Math.Max(1, MatrixProductPlan.Divide(grid.Rows, RowBlock));
         double wanted = Math.Min(work / WorkOfChunk / (pieces * (double)groups), MostStretches);
-        long stretches = (long)Math.Clamp(wanted, 1, Math.Min(blocks, Math.Max(1, MostPartialSums / Math.Max(outputs, 1))));
+        long most = Math.Min(blocks, Math.Max(1, MostPartialSums / Math.Max(outputs, 1)));
+        long stretches = (long)Math.Clamp(wanted, 1, most);
         long blocksOfStretch = MatrixProductPlan.Divide(blocks, stretches);
         stretches = MatrixProductPlan.Divide(blocks, blocksOfStretch);
         _wakes = work >= WorkWorthWaking;

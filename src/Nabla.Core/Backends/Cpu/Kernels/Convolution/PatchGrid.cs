@@ -46,7 +46,9 @@ internal sealed record PatchGrid(
             axis => Backward(window, axis, image[axis + 1], result[axis + 1], phases[axis]));
     }
 
-    /// <summary>What lies side by side in the elements from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    /// <summary>
+    /// What lies side by side in the elements from <paramref name="start"/> to <paramref name="end"/>.
+    /// </summary>
     public PatchRun[] Runs(int start, int end)
     {
         var runs = new List<PatchRun>();
@@ -79,7 +81,8 @@ internal sealed record PatchGrid(
             + Columns.Taps[column]);
     }
 
-    private static PatchGrid Create(int rank, long images, long channels, long pixelStride, Func<int, PatchAxis> axis) =>
+    private static PatchGrid Create(
+        int rank, long images, long channels, long pixelStride, Func<int, PatchAxis> axis) =>
         new(
             checked((int)images),
             rank > 2 ? axis(rank - 3) : PatchAxis.None,
@@ -96,7 +99,7 @@ internal sealed record PatchGrid(
             checked((int)image), checked((int)result), checked((int)window.Strides[axis]), offsets, taps);
     }
 
-    // Pixel j · stride + phase of the image meets result (pixel + before − tap · dilation) / stride where that is whole.
+    // Pixel j · stride + phase of the image meets result (pixel + before − tap · dilation) / stride if that is whole.
     // Taps are walked backwards, so that the results that they meet go upwards and lie side by side.
     public static PatchAxis Backward(SlidingWindow window, int axis, long image, long result, int phase)
     {

@@ -11,8 +11,8 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 /// dilation, padding and grouping.
 /// </summary>
 /// <remarks>
-/// Each chunk gathers a block of patches for each block of the depth, and multiplies it with all the filters while it is
-/// in the second-level cache. An element of the result is one chain of fused multiply-adds within a depth block; blocks
+/// Each chunk gathers a block of patches for each block of the depth, and multiplies it with all the filters while it
+/// is in the second-level cache. An element of the result is one chain of fused multiply-adds within a depth block; blocks
 /// are added in order.
 /// </remarks>
 internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>

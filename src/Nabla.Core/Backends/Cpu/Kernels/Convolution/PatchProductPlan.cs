@@ -3,7 +3,7 @@ using Nabla.Backends.Cpu.Kernels.Contraction;
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>How the product of patches and kernel is cut into blocks. A function of shapes alone.</summary>
-/// <remarks><see cref="DepthBlock"/> decides the order of the sums and so the bits; the rest decides speed only.</remarks>
+/// <remarks><see cref="DepthBlock"/> decides the order of the sums and so the bits; the rest decides speed.</remarks>
 internal sealed class PatchProductPlan
 {
     // A block of patches of 96 by 384 takes 144 KiB of a second-level cache, and is a multiple of all tile heights.
@@ -71,7 +71,10 @@ internal sealed class PatchProductPlan
         RowBlock = (int)Math.Max(1, MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(rows, rowPieces), TileRows));
         RowPieces = (int)MatrixProductPlan.Divide(rows, RowBlock);
         ColumnBlock = (int)Math.Max(
-            1, columnPieces == 1 ? columns : MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(columns, columnPieces), panel));
+            1,
+            columnPieces == 1
+                ? columns
+                : MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(columns, columnPieces), panel));
         ColumnPieces = Math.Max(1, (int)MatrixProductPlan.Divide(columns, ColumnBlock));
         Wakes = work >= WorkWorthWaking;
 

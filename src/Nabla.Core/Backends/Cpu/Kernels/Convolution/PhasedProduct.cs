@@ -257,8 +257,8 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
                     if (RowOf(phase, first + line) is var row and >= 0)
                     {
                         phase.Gather.Rows(
-                            (T*)run->A + ((nint)group * phase.Grid.Channels), row, width, phase.Runs[index], destination,
-                            plan.PatchStride);
+                            (T*)run->A + ((nint)group * phase.Grid.Channels), row, width, phase.Runs[index],
+                            destination, plan.PatchStride);
                         destination += (nint)width * plan.PatchStride;
                     }
                 }

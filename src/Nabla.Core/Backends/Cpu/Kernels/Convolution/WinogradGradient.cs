@@ -80,7 +80,8 @@ internal sealed unsafe class WinogradGradient : ConvAlgorithm<float>
         public override void Run(nint* slots, int chunk, int worker)
         {
             var frame = (Frame*)slots;
-            float* scratch = frame->Workspace + plan.ScratchOffset + (worker * plan.ScratchStride) + plan.TransformOffset;
+            float* scratch =
+                frame->Workspace + plan.ScratchOffset + (worker * plan.ScratchStride) + plan.TransformOffset;
             WinogradLoops.Prepare(scratch);
             float* to = frame->Workspace + plan.GradientOffset;
             WinogradImage image = Image(_tiles.SourceLines, _tiles.SourceColumns, plan.Channels);

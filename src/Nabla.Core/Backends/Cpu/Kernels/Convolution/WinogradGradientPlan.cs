@@ -3,7 +3,7 @@ using Nabla.Backends.Cpu.Kernels.Contraction;
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>How a kernel gradient by Winograd's algorithm is cut. A function of shapes alone.</summary>
-/// <remarks><see cref="DepthBlock"/> decides the order of the sums and so the bits; the rest decides speed only.</remarks>
+/// <remarks><see cref="DepthBlock"/> decides the order of the sums and so the bits; the rest decides speed.</remarks>
 internal sealed class WinogradGradientPlan
 {
     // So many tiles of a panel and of a few channels fit the nearest cache.

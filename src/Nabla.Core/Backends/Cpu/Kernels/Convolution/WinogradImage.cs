@@ -1,6 +1,6 @@
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
-/// <summary>The image that tiles are taken from; what lies beyond its borders is zero. Strides count elements.</summary>
+/// <summary>The image that tiles are taken from; beyond its borders it is zero. Strides count elements.</summary>
 internal unsafe struct WinogradImage
 {
     /// <summary>The first channel that is wanted of the first pixel.</summary>

@@ -19,10 +19,14 @@ internal abstract unsafe class WinogradLoops
     /// <summary>How many points a tile has.</summary>
     public const int Planes = Points * Points;
 
-    /// <summary>How many elements of scratch memory a transform needs; the last <see cref="Group"/> stay zero.</summary>
+    /// <summary>
+    /// How many elements of scratch memory a transform needs; the last <see cref="Group"/> stay zero.
+    /// </summary>
     public const int ScratchElements = (Planes + 2) * Group;
 
-    /// <summary>How many channels are transformed at a time: what is between the passes stays in the nearest cache.</summary>
+    /// <summary>
+    /// How many channels are transformed at a time: what is between the passes stays in the nearest cache.
+    /// </summary>
     public const int Group = 64;
 
     /// <summary>The loops on the widest registers in force.</summary>

@@ -3,7 +3,7 @@ using Nabla.Backends.Cpu.Kernels.Contraction;
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>How a convolution by Winograd's algorithm is cut into blocks. A function of shapes alone.</summary>
-/// <remarks><see cref="DepthBlock"/> decides the order of the sums and so the bits; the rest decides speed only.</remarks>
+/// <remarks><see cref="DepthBlock"/> decides the order of the sums and so the bits; the rest decides speed.</remarks>
 internal sealed class WinogradPlan
 {
     private const int MostDepth = 384;
@@ -34,7 +34,8 @@ internal sealed class WinogradPlan
 
         int across = Math.Max(tiles.Across, 1), strips = Math.Max(tiles.Strips, 1);
         int mostTiles = Math.Clamp(
-            BlockElements / WinogradLoops.Planes / Math.Max(DepthBlock, Math.Min(columns, 256)), FewestTiles, MostTiles);
+            BlockElements / WinogradLoops.Planes / Math.Max(DepthBlock, Math.Min(columns, 256)), FewestTiles,
+            MostTiles);
         PiecesOfStrip = (int)MatrixProductPlan.Divide(across, mostTiles);
         TilesOfPiece = (int)MatrixProductPlan.Divide(across, PiecesOfStrip);
         PiecesOfStrip = (int)MatrixProductPlan.Divide(across, TilesOfPiece);

@@ -81,7 +81,8 @@ internal sealed unsafe class WinogradProduct : ConvAlgorithm<float>
         _team.Run(_multiply, (nint*)&frame, _plan.Chunks, _plan.Wakes);
     }
 
-    private sealed class MultiplyBlocks(WinogradPlan plan, WinogradKernel kernel, BlockEpilogue? epilogue) : ParallelWork
+    private sealed class MultiplyBlocks(WinogradPlan plan, WinogradKernel kernel, BlockEpilogue? epilogue)
+        : ParallelWork
     {
         private readonly KernelSet<float> _kernels = KernelSet<float>.Best;
         private readonly WinogradLoops _loops = WinogradLoops.Best;

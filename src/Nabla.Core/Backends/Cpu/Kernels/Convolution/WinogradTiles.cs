@@ -1,6 +1,8 @@
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
-/// <summary>The tiles of four by four results that Winograd's algorithm works on, image by image and line by line.</summary>
+/// <summary>
+/// The tiles of four by four results that Winograd's algorithm works on, image by image and line by line.
+/// </summary>
 /// <param name="Images">The number of images.</param>
 /// <param name="SourceLines">The lines of an image that tiles are taken from.</param>
 /// <param name="SourceColumns">The pixels of a line there.</param>

@@ -5,7 +5,9 @@ using Nabla.Backends.Cpu.Threads;
 
 namespace Nabla.Tests.Backends.Cpu.Kernels.Convolution;
 
-/// <summary>A convolution of three by three elements with operands, its results in float64, and its algorithms.</summary>
+/// <summary>
+/// A convolution of three by three elements with operands, its results in float64, and its algorithms.
+/// </summary>
 internal sealed unsafe class WinogradCase : IDisposable
 {
     private readonly SlidingWindow _window;
