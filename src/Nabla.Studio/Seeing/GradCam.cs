@@ -3,8 +3,8 @@ namespace Nabla.Studio;
 /// <summary>Where a convolutional network looks when it finds a class.</summary>
 /// <remarks>
 /// The maps of a layer are weighed by how much the class's score grows with each of them, on average over its pixels,
-/// and what speaks for the class is kept: <c>L = relu(Σₖ αₖ Aₖ)</c> with <c>αₖ = mean ∂score / ∂Aₖ</c> (Selvaraju et al.
-/// 2017, "Grad-CAM", section 3).
+/// and what speaks for the class is kept: <c>L = relu(Σₖ αₖ Aₖ)</c> with <c>αₖ = mean ∂score / ∂Aₖ</c> (Selvaraju et
+/// al. 2017, "Grad-CAM", section 3).
 /// </remarks>
 /// <example><code>
 /// Tensor map = GradCam.Of(model, image);

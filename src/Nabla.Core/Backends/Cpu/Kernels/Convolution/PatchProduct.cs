@@ -12,8 +12,8 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 /// </summary>
 /// <remarks>
 /// Each chunk gathers a block of patches for each block of the depth, and multiplies it with all the filters while it
-/// is in the second-level cache. An element of the result is one chain of fused multiply-adds within a depth block; blocks
-/// are added in order.
+/// is in the second-level cache. An element of the result is one chain of fused multiply-adds within a depth block;
+/// blocks are added in order.
 /// </remarks>
 internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
