@@ -1,9 +1,10 @@
 #:project ../../src/Nabla.Tabular/Nabla.Tabular.csproj
 #:property PublishAot=false
 
-// Reads and normalizes a table of a million rows of twenty numbers, and says how long that took and in how much memory.
+// Reads and normalizes a table of a million rows of twenty numbers, and says how long that took and in how much memory:
+// as a data set, or with "encode" as one tensor.
 //
-//     dotnet run benchmarks/tables/csv-million.cs        (twice: the first run writes the 168 MB file)
+//     dotnet run benchmarks/tables/csv-million.cs [-- encode]       (twice: the first run writes the 168 MB file)
 using System.Diagnostics;
 using System.Globalization;
 using Nabla;
@@ -29,7 +30,8 @@ long idle = Environment.WorkingSet;
 Stopwatch watch = Stopwatch.StartNew();
 Table table = CsvTable.Read(file);
 double read = watch.Elapsed.TotalSeconds;
-Dataset data = TableFeatures.Fit(table, $"c{Columns - 1}").ToDataset(table);
+TableFeatures features = TableFeatures.Fit(table, $"c{Columns - 1}");
+object data = args is ["encode"] ? features.Encode(table).Spec : features.ToDataset(table);
 double all = watch.Elapsed.TotalSeconds;
 using Process process = Process.GetCurrentProcess();
 double share = (process.PeakWorkingSet64 - idle) / ((double)Rows * Columns * sizeof(float));

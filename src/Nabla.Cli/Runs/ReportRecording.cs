@@ -10,6 +10,8 @@ internal sealed class ReportRecording(RunRecorder recorder, int epochs) : Traini
     private readonly int _stride = Math.Max(1, epochs / Recorded);
     private EpochRecord? _last;
 
+    public override void OnTrainBegin(Trainer trainer) => recorder.OnTrainBegin(trainer);
+
     public override void OnEpochEnd(Trainer trainer, EpochRecord record)
     {
         _last = record;

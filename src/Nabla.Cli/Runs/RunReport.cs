@@ -27,6 +27,8 @@ internal static class RunReport
     public static RunRecorder Recorder(RunFolder folder, PreparedData data) =>
         new(data.Test ?? data.Validation ?? data.Train, folder.Record)
         {
+            ExamplesName = data.Test is not null ? "test" : data.Validation is not null ? "validation" : "training",
+            ToUnits = number => (number * data.Goal.Deviation) + data.Goal.Mean,
             Title = data.Set?.Title ?? folder.FullName,
             Classes = data.Goal.Classes,
         };

@@ -44,6 +44,15 @@ public sealed unsafe class HostStorage : Storage
         GC.KeepAlive(this);
     }
 
+    /// <summary>Lets a function fill the first elements, which it finds zero.</summary>
+    internal void Fill<T>(Action<Span<T>> fill, int count) where T : unmanaged
+    {
+        var elements = new Span<T>(_block.Pointer, count);
+        elements.Clear();
+        fill(elements);
+        GC.KeepAlive(this);
+    }
+
     /// <summary>Copies one block of host memory to another of at least its size.</summary>
     public static void Copy(Storage source, Storage destination)
     {

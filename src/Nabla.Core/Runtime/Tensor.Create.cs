@@ -66,6 +66,45 @@ public sealed partial class Tensor
         return new Tensor(storage, spec);
     }
 
+    /// <summary>A tensor that a function fills in place, so that what is large is there only once.</summary>
+    /// <param name="shape">The extents.</param>
+    /// <param name="fill">Is given the elements in row-major order, all zero; it must not keep them.</param>
+    /// <example><code>
+    /// Tensor ramp = Tensor.Create&lt;float>([1000], elements =>
+    /// {
+    ///     for (int i = 0; i &lt; elements.Length; i++)
+    ///     {
+    ///         elements[i] = i;
+    ///     }
+    /// });
+    /// </code></example>
+    /// <exception cref="ShapeMismatchException">There would be more elements than a span has.</exception>
+    public static Tensor Create<T>(Shape shape, Action<Span<T>> fill) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(fill);
+        if (shape.ElementCount > int.MaxValue)
+        {
+            throw new ShapeMismatchException(
+                $"The shape {shape} has {shape.ElementCount} elements, more than a function can be given at once; "
+                + "make parts, and put them together with Concat.", shape);
+        }
+
+        var spec = new TensorSpec(DTypes.Of<T>(), shape);
+        Storage storage = Backend.Current.Allocate(spec);
+        if (storage is HostStorage host)
+        {
+            host.Fill(fill, (int)shape.ElementCount);
+        }
+        else
+        {
+            var elements = new T[shape.ElementCount];
+            fill(elements);
+            storage.CopyFrom(MemoryMarshal.AsBytes<T>(elements));
+        }
+
+        return new Tensor(storage, spec);
+    }
+
     /// <inheritdoc cref="From{T}(ReadOnlySpan{T}, Shape)"/>
     public static Tensor From<T>(T[] elements, params Shape shape) where T : unmanaged
     {

@@ -56,7 +56,12 @@ public sealed class TerminalProgress : IProgress<TrainingProgress>
     public void Report(TrainingProgress value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Record is { } record)
+        if (value.StopReason is { } reason)
+        {
+            Close();
+            Output.WriteLine($"stopped after epoch {NumberText.Integer(value.Epoch)}: {reason}");
+        }
+        else if (value.Record is { } record)
         {
             Close();
             (string Name, string Value)[] row = Row(value, record);

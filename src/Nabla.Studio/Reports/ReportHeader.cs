@@ -25,13 +25,16 @@ internal static class ReportHeader
 
     private static IEnumerable<(string Name, string Value, string Note)> Figures(RunRecord run)
     {
-        RunEpoch last = run.Epochs[^1];
-        bool isValidated = last.Validation.Count > 0;
-        foreach (RunValue value in (isValidated ? last.Validation : last.Training).Take(3).Reverse())
+        // What is saved is what counts; the last epoch may be another model.
+        foreach (RunValue value in run.Results.Take(3).Reverse())
         {
-            Func<double, string> format = MetricText.FormatOf(value.Name);
-            yield return (isValidated ? $"validation {value.Name}" : value.Name, format(value.Value),
-                Best(run, value.Name, isValidated, format));
+            yield return ($"{run.ResultsOf} {value.Name}", MetricText.Of(value.Name, value.Value),
+                $"the model at the end, on {NumberText.Grouped(run.ResultsExamples)} examples");
+        }
+
+        foreach ((string, string, string) figure in run.Results.Count > 0 ? [] : OfLastEpoch(run))
+        {
+            yield return figure;
         }
 
         double speed =
@@ -40,6 +43,18 @@ internal static class ReportHeader
         yield return ("parameters", NumberText.Grouped(run.ParameterCount), run.Model.Nodes.Count > 0
             ? $"in {NumberText.Integer(run.Model.Nodes.Count(node => node.Role == ModelNodeRole.Layer))} layers"
             : "");
+    }
+
+    private static IEnumerable<(string Name, string Value, string Note)> OfLastEpoch(RunRecord run)
+    {
+        RunEpoch last = run.Epochs[^1];
+        bool isValidated = last.Validation.Count > 0;
+        foreach (RunValue value in (isValidated ? last.Validation : last.Training).Take(3).Reverse())
+        {
+            Func<double, string> format = MetricText.FormatOf(value.Name);
+            yield return (isValidated ? $"validation {value.Name}" : value.Name, format(value.Value),
+                Best(run, value.Name, isValidated, format));
+        }
     }
 
     private static string Best(RunRecord run, string name, bool isValidated, Func<double, string> format)

@@ -10,8 +10,8 @@ internal static class ReportPage
     {
         XElement?[] sections =
         [
-            ReportCurves.Of(run), ReportClassification.Of(run), ReportAttention.Of(run), ReportModel.Of(run),
-            ReportDistributions.Of(run), ReportTimes.Of(run), ReportFacts.Of(run),
+            ReportCurves.Of(run), ReportClassification.Of(run), ReportRegression.Of(run), ReportAttention.Of(run),
+            ReportModel.Of(run), ReportDistributions.Of(run), ReportTimes.Of(run), ReportFacts.Of(run),
         ];
         XElement page = Tag("html", Set("lang", "en"),
             Tag("head",

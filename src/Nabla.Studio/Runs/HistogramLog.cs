@@ -9,8 +9,28 @@ internal sealed class HistogramLog
     private int _stride = 1;
     private int _added;
 
+    /// <summary>Takes up what was kept up to an epoch, before an interruption.</summary>
+    public void Restore(IReadOnlyList<HistogramSeries> series, int last)
+    {
+        foreach (int epoch in series.SelectMany(entry => entry.Epochs).Where(epoch => epoch <= last).Distinct().Order())
+        {
+            Add(epoch,
+            [
+                .. series.Where(entry => entry.Epochs.Contains(epoch)).Select(
+                    entry => (entry.Parameter, entry.Histograms[entry.Epochs.Index().First(e => e.Item == epoch).Index])),
+            ]);
+        }
+    }
+
     public void Add(int epoch, IReadOnlyList<(string Parameter, Histogram Histogram)> entries)
     {
+        // What ended twice, before an interruption and after it, or is looked at once more in the end, is one epoch.
+        if (_epochs.Count > 0 && _epochs[^1].Epoch == epoch)
+        {
+            _epochs[^1] = (epoch, entries);
+            return;
+        }
+
         // The newest is always there; it stays only if its turn has come.
         if (_added > 0 && (_added - 1) % _stride != 0)
         {

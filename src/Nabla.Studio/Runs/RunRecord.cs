@@ -52,6 +52,18 @@ public sealed record RunRecord
     /// <summary>The examples of that batch.</summary>
     public int LayerTimesBatch { get; init; }
 
+    /// <summary>Loss and metrics of the model as it was in the end, on examples that judge it.</summary>
+    public IReadOnlyList<RunValue> Results { get; init; } = [];
+
+    /// <summary>What those examples are: <c>test</c>, <c>validation</c>.</summary>
+    public string ResultsOf { get; init; } = "";
+
+    /// <summary>How many they are.</summary>
+    public long ResultsExamples { get; init; }
+
+    /// <summary>What the model made of the examples, if it predicts one number each.</summary>
+    public RegressionRecord? Regression { get; init; }
+
     /// <summary>What the model made of the examples, if it is a classifier.</summary>
     public ClassificationRecord? Classification { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class RunRecorder : TrainingCallback
 {
     private readonly Dataset? _examples;
     private readonly string? _path;
-    private readonly DateTimeOffset _startedAt = DateTimeOffset.Now;
+    private DateTimeOffset _startedAt = DateTimeOffset.Now;
     private readonly List<RunEpoch> _epochs = [];
     private readonly HistogramLog _weights = new();
     private readonly HistogramLog _gradients = new();
@@ -43,6 +43,12 @@ public sealed class RunRecorder : TrainingCallback
 
     /// <summary>The names of the classes, in the order of their numbers; null for the numbers.</summary>
     public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>What the examples are that the model is judged by in the end.</summary>
+    public string ExamplesName { get; init; } = "validation";
+
+    /// <summary>From a target as the model sees it to the unit that people read; null where that is the same.</summary>
+    public Func<double, double>? ToUnits { get; init; }
 
     /// <summary>What else the run depended on, for the report.</summary>
     public IDictionary<string, string> Configuration { get; } =
@@ -71,12 +77,38 @@ public sealed class RunRecorder : TrainingCallback
     } = 10_000;
 
     /// <inheritdoc/>
+    /// <remarks>Of a run that goes on after an interruption, what was written before it is taken up.</remarks>
+    public override void OnTrainBegin(Trainer trainer)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        int last = trainer.History.Epochs.Count;
+        if (_path is null || last == 0 || _epochs.Count > 0 || !File.Exists(_path))
+        {
+            return;
+        }
+
+        try
+        {
+            RunRecord before = RunRecord.Load(_path);
+            _startedAt = before.StartedAt;
+            _epochs.AddRange(before.Epochs.Where(epoch => epoch.Epoch <= last));
+            _weights.Restore(before.Weights, last);
+            _gradients.Restore(before.Gradients, last);
+        }
+        catch (InvalidFileException exception)
+        {
+            trainer.Warn($"The record of the epochs before is lost: {exception.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
     public override void OnEpochEnd(Trainer trainer, EpochRecord record)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(record);
         _trainer = trainer;
         _call = trainer.Current ?? _call;
+        _epochs.RemoveAll(epoch => epoch.Epoch >= record.Epoch);
         _epochs.Add(new RunEpoch(
             record.Epoch,
             [.. record.Training.Select(value => new RunValue(value.Name, value.Value))],
@@ -106,16 +138,23 @@ public sealed class RunRecorder : TrainingCallback
         Trainer trainer = _trainer ?? throw new InvalidOperationException(
             "No epoch has ended yet, so that there is nothing to report; "
             + "add the recorder to trainer.Callbacks and call Fit.");
+        Dataset? judged = _examples ?? _call?.Validation;
+        ClassificationRecord? classification =
+            judged is null ? null : Classification.Of(trainer, judged, Classes, ClassificationLimit);
         RunRecord record = Describe(trainer) with
         {
             LayerTimes = LayerTiming.Of(trainer.Model, ProbeBatchSize),
             LayerTimesBatch = ProbeBatchSize,
-            Classification = (_examples ?? _call?.Validation) is { } examples
-                ? Classification.Of(trainer, examples, Classes, ClassificationLimit)
-                : null,
-            Attention = (_examples ?? _call?.Validation) is { } seen
-                ? Attention.Of(trainer.Model, seen, Classes)
-                : null,
+            Results = judged is null
+                ? []
+                : [.. trainer.Evaluate(judged).Select(value => new RunValue(value.Name, value.Value))],
+            ResultsOf = ExamplesName,
+            ResultsExamples = judged?.Count ?? 0,
+            Classification = classification,
+            Regression = judged is null || classification is not null
+                ? null
+                : Regression.Of(trainer, judged, ToUnits),
+            Attention = judged is null ? null : Attention.Of(trainer.Model, judged, Classes),
         };
         if (_path is not null)
         {

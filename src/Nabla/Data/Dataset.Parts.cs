@@ -75,16 +75,19 @@ public abstract partial class Dataset
         return new DatasetSelection(this, [.. kept]);
     }
 
-    /// <summary>Two parts, the first with a share of the examples.</summary>
+    /// <summary>Two parts, the first with a share of the examples; which go where is drawn by lot.</summary>
+    /// <remarks>
+    /// The same seed gives the same parts. Where order matters, as in a series over time, cut with
+    /// <see cref="Take"/> and <see cref="Skip"/>: examples that lie sorted by class would otherwise come apart by class.
+    /// </remarks>
     /// <param name="share">The share of the first part, between 0 and 1.</param>
-    /// <param name="seed">Decides which examples go where; null cuts in the order of the set.</param>
+    /// <param name="seed">Decides which examples go where.</param>
     /// <param name="stratified">
-    /// Whether each part has the same share of each class; targets are then labels, one an example. Without a
-    /// seed that of 0 decides which examples go where.
+    /// Whether each part has the same share of each class; targets are then labels, one an example.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
     /// <exception cref="DTypeMismatchException">To be stratified, targets must be whole numbers.</exception>
-    public (Dataset First, Dataset Second) Split(double share, long? seed = null, bool stratified = false)
+    public (Dataset First, Dataset Second) Split(double share, long seed = 0, bool stratified = false)
     {
         if (share is not (>= 0 and <= 1))
         {
@@ -93,11 +96,11 @@ public abstract partial class Dataset
 
         if (stratified)
         {
-            (int[] first, int[] second) = Strata.Split(this, share, seed ?? 0);
+            (int[] first, int[] second) = Strata.Split(this, share, seed);
             return (new DatasetSelection(this, first), new DatasetSelection(this, second));
         }
 
-        Dataset source = seed is { } value ? Shuffle(value) : this;
+        Dataset source = Shuffle(seed);
         int border = (int)Math.Round(share * Count);
         return (source.Range(0, border), source.Range(border, Count));
     }

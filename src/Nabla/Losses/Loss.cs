@@ -51,18 +51,7 @@ public abstract class Loss
     {
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(targets);
-        Tensor elements = Elements(predictions, targets);
-        Tensor? aligned = weights is null
-            ? null
-            : SampleWeights.Align(weights, elements.Shape, elements.DType, this);
-        Tensor weighted = aligned is null ? elements : elements * aligned;
-        return Reduction switch
-        {
-            Reduction.None => weighted,
-            Reduction.Sum => weighted.Sum(),
-            Reduction.Mean => Mean(weighted, Shares(predictions, targets)),
-            _ => Mean(weighted, WeightedShares(elements, Shares(predictions, targets), aligned)),
-        };
+        return Reduced(Weighted(predictions, targets, weights));
     }
 
     /// <inheritdoc/>
@@ -102,6 +91,30 @@ public abstract class Loss
     /// <summary>The losses of the elements, and what each counts: for metrics that gather them over batches.</summary>
     internal (Tensor Elements, Tensor? Shares) Parts(Tensor predictions, Tensor targets) =>
         (Elements(predictions, targets), Shares(predictions, targets));
+
+    /// <summary>The losses of the elements times their weights, and what each counts in the mean, if any.</summary>
+    internal (Tensor Elements, Tensor? Shares) Weighted(Tensor predictions, Tensor targets, Tensor? weights)
+    {
+        Tensor elements = Elements(predictions, targets);
+        Tensor? aligned = weights is null
+            ? null
+            : SampleWeights.Align(weights, elements.Shape, elements.DType, this);
+        Tensor weighted = aligned is null ? elements : elements * aligned;
+        return Reduction switch
+        {
+            Reduction.None or Reduction.Sum => (weighted, null),
+            Reduction.Mean => (weighted, Shares(predictions, targets)),
+            _ => (weighted, WeightedShares(elements, Shares(predictions, targets), aligned)),
+        };
+    }
+
+    /// <summary>The loss of a batch, of its parts.</summary>
+    internal Tensor Reduced((Tensor Elements, Tensor? Shares) parts) => Reduction switch
+    {
+        Reduction.None => parts.Elements,
+        Reduction.Sum => parts.Elements.Sum(),
+        _ => Mean(parts.Elements, parts.Shares),
+    };
 
     private static Tensor Mean(Tensor weighted, Tensor? shares)
     {

@@ -28,20 +28,17 @@ public class Adam : Optimizer
         double weightDecay = 0, bool amsgrad = false)
         : base(learningRate, weightDecay)
     {
-        CheckDecay(beta1, nameof(beta1));
-        CheckDecay(beta2, nameof(beta2));
-        CheckNotNegative(epsilon, nameof(epsilon));
-        _rule = new AdamRule(beta1, beta2, epsilon, amsgrad);
+        _rule = new AdamRule(new Moments(beta1, beta2, epsilon), amsgrad);
     }
 
     /// <summary>The share of the past in the mean gradient.</summary>
-    public double Beta1 => _rule.Beta1;
+    public double Beta1 => _rule.Moments.Beta1;
 
     /// <summary>The share of the past in the mean square.</summary>
-    public double Beta2 => _rule.Beta2;
+    public double Beta2 => _rule.Moments.Beta2;
 
     /// <summary>Added to the root.</summary>
-    public double Epsilon => _rule.Epsilon;
+    public double Epsilon => _rule.Moments.Epsilon;
 
     /// <summary>Whether steps are divided by the greatest mean square so far.</summary>
     public bool Amsgrad => _rule.Amsgrad;

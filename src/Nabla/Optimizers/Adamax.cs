@@ -11,6 +11,8 @@ namespace Nabla;
 [Component("adamax")]
 public sealed class Adamax : Optimizer
 {
+    private readonly Moments _moments;
+
     /// <summary>Creates the optimizer.</summary>
     /// <param name="learningRate">How far a step goes.</param>
     /// <param name="beta1">The share of the past in the mean gradient: 0 or more, less than 1.</param>
@@ -23,22 +25,17 @@ public sealed class Adamax : Optimizer
         double weightDecay = 0)
         : base(learningRate, weightDecay)
     {
-        CheckDecay(beta1, nameof(beta1));
-        CheckDecay(beta2, nameof(beta2));
-        CheckNotNegative(epsilon, nameof(epsilon));
-        Beta1 = beta1;
-        Beta2 = beta2;
-        Epsilon = epsilon;
+        _moments = new Moments(beta1, beta2, epsilon);
     }
 
     /// <summary>The share of the past in the mean gradient.</summary>
-    public double Beta1 { get; }
+    public double Beta1 => _moments.Beta1;
 
     /// <summary>What is left of the greatest gradient after a step.</summary>
-    public double Beta2 { get; }
+    public double Beta2 => _moments.Beta2;
 
     /// <summary>Added to magnitudes.</summary>
-    public double Epsilon { get; }
+    public double Epsilon => _moments.Epsilon;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) => [new("mean"), new("max")];
@@ -47,9 +44,9 @@ public sealed class Adamax : Optimizer
     protected override ParameterUpdate Update(
         Tensor parameter, Tensor gradient, IReadOnlyList<Tensor> slots, OptimizerStep step)
     {
-        Tensor mean = (slots[0] * Beta1) + (gradient * (1 - Beta1));
+        Tensor mean = _moments.Mean(slots, gradient);
         Tensor max = (slots[1] * Beta2).Maximum(gradient.Abs() + Epsilon);
-        Tensor rate = As(parameter, step.LearningRate / AdamRule.Correction(Beta1, step));
+        Tensor rate = As(parameter, step.LearningRate / _moments.MeanCorrection(step));
         return new ParameterUpdate(parameter - (rate * mean / max), mean, max);
     }
 }

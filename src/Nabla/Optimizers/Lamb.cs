@@ -13,6 +13,8 @@ namespace Nabla;
 [Component("lamb")]
 public sealed class Lamb : Optimizer
 {
+    private readonly Moments _moments;
+
     /// <summary>Creates the optimizer.</summary>
     /// <param name="learningRate">How far a step goes.</param>
     /// <param name="beta1">The share of the past in the mean gradient: 0 or more, less than 1.</param>
@@ -25,26 +27,20 @@ public sealed class Lamb : Optimizer
         double weightDecay = 0.01)
         : base(learningRate, weightDecay)
     {
-        CheckDecay(beta1, nameof(beta1));
-        CheckDecay(beta2, nameof(beta2));
-        CheckNotNegative(epsilon, nameof(epsilon));
-        Beta1 = beta1;
-        Beta2 = beta2;
-        Epsilon = epsilon;
+        _moments = new Moments(beta1, beta2, epsilon);
     }
 
     /// <summary>The share of the past in the mean gradient.</summary>
-    public double Beta1 { get; }
+    public double Beta1 => _moments.Beta1;
 
     /// <summary>The share of the past in the mean square.</summary>
-    public double Beta2 { get; }
+    public double Beta2 => _moments.Beta2;
 
     /// <summary>Added to the root.</summary>
-    public double Epsilon { get; }
+    public double Epsilon => _moments.Epsilon;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) =>
-        [new("mean"), new("mean_square")];
+    protected override IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) => Moments.Slots;
 
     /// <inheritdoc/>
     protected override (Tensor Parameter, Tensor Gradient) DecayWeights(
@@ -54,10 +50,10 @@ public sealed class Lamb : Optimizer
     protected override ParameterUpdate Update(
         Tensor parameter, Tensor gradient, IReadOnlyList<Tensor> slots, OptimizerStep step)
     {
-        Tensor mean = (slots[0] * Beta1) + (gradient * (1 - Beta1));
-        Tensor meanSquare = (slots[1] * Beta2) + (gradient.Square() * (1 - Beta2));
-        Tensor meanScale = As(parameter, 1 / AdamRule.Correction(Beta1, step));
-        Tensor rootScale = As(parameter, 1 / AdamRule.Correction(Beta2, step).Sqrt());
+        Tensor mean = _moments.Mean(slots, gradient);
+        Tensor meanSquare = _moments.MeanSquare(slots, gradient);
+        Tensor meanScale = As(parameter, 1 / _moments.MeanCorrection(step));
+        Tensor rootScale = As(parameter, 1 / _moments.SquareCorrection(step).Sqrt());
         Tensor direction = mean * meanScale / ((meanSquare.Sqrt() * rootScale) + Epsilon);
         if (step.WeightDecay != 0)
         {

@@ -54,7 +54,7 @@ public sealed class Muon : Optimizer
         AdamLearningRate = adamLearningRate;
         Exclude = [.. exclude ?? []];
         DecoupledWeightDecay = true;
-        _rest = new AdamRule(adamBeta1, adamBeta2, adamEpsilon);
+        _rest = new AdamRule(new Moments(adamBeta1, adamBeta2, adamEpsilon));
         _excluded = Exclude.Count == 0 ? null : new ParameterGroup(Exclude);
         _restShare = adamLearningRate / learningRate;
     }
@@ -72,13 +72,13 @@ public sealed class Muon : Optimizer
     public double AdamLearningRate { get; }
 
     /// <summary>The share of the past in AdamW's mean gradient.</summary>
-    public double AdamBeta1 => _rest.Beta1;
+    public double AdamBeta1 => _rest.Moments.Beta1;
 
     /// <summary>The share of the past in AdamW's mean square.</summary>
-    public double AdamBeta2 => _rest.Beta2;
+    public double AdamBeta2 => _rest.Moments.Beta2;
 
     /// <summary>Added to AdamW's root.</summary>
-    public double AdamEpsilon => _rest.Epsilon;
+    public double AdamEpsilon => _rest.Moments.Epsilon;
 
     /// <summary>Patterns of paths that AdamW learns though they are matrices.</summary>
     public IReadOnlyList<string> Exclude { get; }

@@ -12,6 +12,7 @@ namespace Nabla;
 [Component("nadam")]
 public sealed class Nadam : Optimizer
 {
+    private readonly Moments _moments;
     private readonly Variable _momentumProduct;
 
     /// <summary>Creates the optimizer.</summary>
@@ -27,32 +28,26 @@ public sealed class Nadam : Optimizer
         double weightDecay = 0, double momentumDecay = 4e-3)
         : base(learningRate, weightDecay)
     {
-        CheckDecay(beta1, nameof(beta1));
-        CheckDecay(beta2, nameof(beta2));
-        CheckNotNegative(epsilon, nameof(epsilon));
+        _moments = new Moments(beta1, beta2, epsilon);
         CheckNotNegative(momentumDecay, nameof(momentumDecay));
-        Beta1 = beta1;
-        Beta2 = beta2;
-        Epsilon = epsilon;
         MomentumDecay = momentumDecay;
         _momentumProduct = AddShared("momentum_product", 1);
     }
 
     /// <summary>The share of the past in the mean gradient.</summary>
-    public double Beta1 { get; }
+    public double Beta1 => _moments.Beta1;
 
     /// <summary>The share of the past in the mean square.</summary>
-    public double Beta2 { get; }
+    public double Beta2 => _moments.Beta2;
 
     /// <summary>Added to the root.</summary>
-    public double Epsilon { get; }
+    public double Epsilon => _moments.Epsilon;
 
     /// <summary>How fast the momentum grows.</summary>
     public double MomentumDecay { get; }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) =>
-        [new("mean"), new("mean_square")];
+    protected override IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) => Moments.Slots;
 
     /// <inheritdoc/>
     protected override void Begin(OptimizerStep step)
@@ -65,17 +60,17 @@ public sealed class Nadam : Optimizer
     protected override ParameterUpdate Update(
         Tensor parameter, Tensor gradient, IReadOnlyList<Tensor> slots, OptimizerStep step)
     {
-        Tensor mean = (slots[0] * Beta1) + (gradient * (1 - Beta1));
-        Tensor meanSquare = (slots[1] * Beta2) + (gradient.Square() * (1 - Beta2));
+        Tensor mean = _moments.Mean(slots, gradient);
+        Tensor meanSquare = _moments.MeanSquare(slots, gradient);
 
         Tensor product = _momentumProduct.Value, next = Momentum(step.Number + 1);
         Tensor gradientRate = As(parameter, step.LearningRate * (1 - Momentum(step.Number)) / (1 - product));
         Tensor meanRate = As(parameter, step.LearningRate * next / (1 - (product * next)));
-        Tensor scale = As(parameter, 1 / AdamRule.Correction(Beta2, step).Sqrt());
+        Tensor scale = As(parameter, 1 / _moments.SquareCorrection(step).Sqrt());
         Tensor direction = (gradientRate * gradient) + (meanRate * mean);
         return new ParameterUpdate(
             parameter - (direction / ((meanSquare.Sqrt() * scale) + Epsilon)), mean, meanSquare);
     }
 
-    private Tensor Momentum(Tensor number) => Beta1 * (1 - (0.5 * AdamRule.Power(0.96, number * MomentumDecay)));
+    private Tensor Momentum(Tensor number) => Beta1 * (1 - (0.5 * Moments.Power(0.96, number * MomentumDecay)));
 }

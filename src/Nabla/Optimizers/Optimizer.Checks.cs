@@ -4,14 +4,11 @@ public abstract partial class Optimizer
 {
     /// <summary>Checks a factor that must lie in [0, 1), such as a momentum.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It does not.</exception>
-    protected static void CheckDecay(double value, string name)
-    {
-        if (value is not (>= 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(
-                name, value, $"The {name} is 0 or more and less than 1, such as 0.9.");
-        }
-    }
+    protected static void CheckDecay(double value, string name) => BelowOne(value, name);
+
+    internal static double BelowOne(double value, string name) => value is >= 0 and < 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"The {name} is 0 or more and less than 1, such as 0.9.");
 
     /// <summary>Checks a number that must be 0 or more, such as a weight decay.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>

@@ -13,6 +13,8 @@ namespace Nabla;
 [Component("radam")]
 public sealed class RAdam : Optimizer
 {
+    private readonly Moments _moments;
+
     /// <summary>Creates the optimizer.</summary>
     /// <param name="learningRate">How far a step goes.</param>
     /// <param name="beta1">The share of the past in the mean gradient: 0 or more, less than 1.</param>
@@ -25,38 +27,32 @@ public sealed class RAdam : Optimizer
         double weightDecay = 0)
         : base(learningRate, weightDecay)
     {
-        CheckDecay(beta1, nameof(beta1));
-        CheckDecay(beta2, nameof(beta2));
-        CheckNotNegative(epsilon, nameof(epsilon));
+        _moments = new Moments(beta1, beta2, epsilon);
         ArgumentOutOfRangeException.ThrowIfZero(epsilon);
-        Beta1 = beta1;
-        Beta2 = beta2;
-        Epsilon = epsilon;
     }
 
     /// <summary>The share of the past in the mean gradient.</summary>
-    public double Beta1 { get; }
+    public double Beta1 => _moments.Beta1;
 
     /// <summary>The share of the past in the mean square.</summary>
-    public double Beta2 { get; }
+    public double Beta2 => _moments.Beta2;
 
     /// <summary>Added to the root.</summary>
-    public double Epsilon { get; }
+    public double Epsilon => _moments.Epsilon;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) =>
-        [new("mean"), new("mean_square")];
+    protected override IReadOnlyList<OptimizerSlot> SlotsOf(Variable parameter) => Moments.Slots;
 
     /// <inheritdoc/>
     protected override ParameterUpdate Update(
         Tensor parameter, Tensor gradient, IReadOnlyList<Tensor> slots, OptimizerStep step)
     {
-        Tensor mean = (slots[0] * Beta1) + (gradient * (1 - Beta1));
-        Tensor meanSquare = (slots[1] * Beta2) + (gradient.Square() * (1 - Beta2));
+        Tensor mean = _moments.Mean(slots, gradient);
+        Tensor meanSquare = _moments.MeanSquare(slots, gradient);
 
         // One of the two factors is zero, so that the pass over the parameter has no branch.
         (Tensor adaptive, Tensor plain) = Trust(step);
-        Tensor rate = As(parameter, step.LearningRate / AdamRule.Correction(Beta1, step));
+        Tensor rate = As(parameter, step.LearningRate / _moments.MeanCorrection(step));
         Tensor factor = (As(parameter, adaptive) / (meanSquare.Sqrt() + Epsilon)) + As(parameter, plain);
         return new ParameterUpdate(parameter - (rate * mean * factor), mean, meanSquare);
     }
@@ -64,7 +60,7 @@ public sealed class RAdam : Optimizer
     private (Tensor Adaptive, Tensor Plain) Trust(OptimizerStep step)
     {
         double limit = (2 / (1 - Beta2)) - 1;
-        Tensor power = AdamRule.Power(Beta2, step.Number);
+        Tensor power = Moments.Power(Beta2, step.Number);
         Tensor length = limit - (2 * step.Number * power / (1 - power));
         Tensor isTrusted = length > 5;
         Tensor safe = isTrusted.Where(length, 6);

@@ -6,7 +6,12 @@ namespace Nabla;
 /// The running mean of the loss and the states of the metrics, as variables that a step's program changes; and the rows
 /// that collected metrics keep.
 /// </summary>
-internal sealed class MetricStates(string purpose, MetricCollection metrics)
+/// <param name="purpose">What the names of the variables begin with.</param>
+/// <param name="metrics">The metrics.</param>
+/// <param name="setLoss">
+/// Keeps the loss as if all batches were one; null to report the mean of theirs, which costs a step less.
+/// </param>
+internal sealed class MetricStates(string purpose, MetricCollection metrics, SetLoss? setLoss = null)
 {
     public const string LossName = "loss";
     public const string RowsPrefix = "rows/";
@@ -80,6 +85,11 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
         // The loss is a mean; weighted by its examples, the mean over batches of different sizes is the mean over
         // examples.
         _lossSum.Value += result.Loss.Cast(DType.Float64) * batch.Count;
+        if (result.Parts is { } parts && parts.Loss == result.Loss)
+        {
+            setLoss?.Add(parts, batch.Count);
+        }
+
         var kept = new List<Tensor>();
         _columnsOf = new int[metrics.Count];
         for (int i = 0; i < metrics.Count; i++)
@@ -109,6 +119,7 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
     public void Reset()
     {
         _lossSum.Value = Tensor.Scalar(0.0, DType.Float64);
+        setLoss?.Reset();
         _examples = 0;
         _rows = null;
         for (int i = 0; i < metrics.Count; i++)
@@ -125,7 +136,7 @@ internal sealed class MetricStates(string purpose, MetricCollection metrics)
     /// <param name="isFinal">Whether to compute what needs all rows.</param>
     public MetricValues Values(bool isFinal = true) => new(
     [
-        (LossName, _lossSum.Value.Item<double>() / _examples),
+        (LossName, setLoss?.Value ?? (_lossSum.Value.Item<double>() / _examples)),
         .. metrics.Select((metric, i) => (metric.Name, Value: Value(metric, i, isFinal)))
             .Where(entry => entry.Value is not null).Select(entry => (entry.Name, entry.Value!.Value)),
     ]);

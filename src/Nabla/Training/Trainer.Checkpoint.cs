@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nabla;
 
 public partial class Trainer
@@ -37,8 +39,8 @@ public partial class Trainer
     /// there.
     /// </summary>
     /// <remarks>
-    /// The trainer must be made as the one that wrote it: same model, optimizer, metrics and callbacks. Nothing is
-    /// changed when anything does not fit.
+    /// The trainer must be made as the one that wrote it: same model, losses, optimizer, metrics and callbacks. Nothing
+    /// is changed when anything does not fit.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidFileException">
@@ -71,8 +73,13 @@ public partial class Trainer
             variables,
             state.Where(entry => !IsFree(entry.Key)).ToDictionary(StringComparer.Ordinal),
             path, "trainer", "Make the trainer with the optimizer, metrics and averages of the one that wrote it.");
+        ConfigurationDifference.Check(
+            ComponentJson.Write(Model), ComponentJson.Write(saved), path, "model",
+            "Make the model as the one that was trained, or take its weights alone, with Model.Load.");
+        CheckLosses(text, path);
         CallbackState[] callbacks = [.. Callbacks.Select((callback, i) => StateOf(callback, i, state, path))];
 
+        Load(callbacks, path);
         if (Average is { IsSwapped: true } average)
         {
             average.Swap();
@@ -86,11 +93,6 @@ public partial class Trainer
         foreach ((string name, Variable variable) in variables)
         {
             variable.Value = state[name];
-        }
-
-        for (int i = 0; i < callbacks.Length; i++)
-        {
-            Callbacks[i].LoadState(callbacks[i]);
         }
 
         _epochs.Clear();
@@ -109,7 +111,7 @@ public partial class Trainer
             : _stopped == default ? _resume : _stopped;
         CheckpointFile.Write(
             Model,
-            new CheckpointText(epochs, batches, _trainingMetrics.Examples, _epochRate, _epochs),
+            new CheckpointText(epochs, batches, _trainingMetrics.Examples, _epochRate, _epochs, DescribedLosses()),
             [
                 .. StateVariables().Select(entry => (entry.Key, entry.Value.Value)),
                 .. _trainingMetrics.KeptRows(),
@@ -153,6 +155,66 @@ public partial class Trainer
         Type type = Callbacks[index].GetType();
         int place = Callbacks.Take(index).Count(other => other.GetType() == type);
         return $"callback/{type.Name}.{place}/";
+    }
+
+    // Before anything else is changed: of all that is read, only what callbacks make of it may fail.
+    private void Load(CallbackState[] states, string path)
+    {
+        var before = new CallbackState[states.Length];
+        for (int i = 0; i < states.Length; i++)
+        {
+            before[i] = new CallbackState();
+            Callbacks[i].SaveState(before[i]);
+        }
+
+        int loaded = 0;
+        try
+        {
+            for (; loaded < states.Length; loaded++)
+            {
+                Callbacks[loaded].LoadState(states[loaded]);
+            }
+        }
+        catch (Exception exception)
+        {
+            for (int i = 0; i < loaded; i++)
+            {
+                Callbacks[i].LoadState(before[i]);
+            }
+
+            throw new InvalidFileException(
+                path, 0,
+                $"the callback {Callbacks[loaded].GetType().Name} could not take up its state: {exception.Message}",
+                "Nothing was changed; mend its LoadState, or leave the callback out.", exception);
+        }
+    }
+
+    private void CheckLosses(CheckpointText text, string path)
+    {
+        if (text.Losses is { } saved && DescribedLosses() is var here && !here.SequenceEqual(saved))
+        {
+            throw new InvalidFileException(
+                path, 0,
+                $"the checkpoint is of another trainer: the loss is {string.Join(" + ", here)} here and "
+                + $"{string.Join(" + ", saved)} in the file",
+                "Make the trainer with the loss of the one that wrote it, or take the weights alone, with Model.Load.");
+        }
+    }
+
+    private string[] DescribedLosses() =>
+        [.. Losses.Select((loss, i) => (LossWeights[i] == 1 ? "" : LossWeights[i].ToString("R", CultureInfo.InvariantCulture) + " * ") + Described(loss))];
+
+    // A loss of a formula has no configuration, and its name has to do.
+    private static string Described(Loss loss)
+    {
+        try
+        {
+            return ComponentJson.Write(loss);
+        }
+        catch (NotSupportedException)
+        {
+            return loss.ToString();
+        }
     }
 
     private IEnumerable<(string Name, Tensor Value)> StateOf(TrainingCallback callback, int index)

@@ -138,6 +138,13 @@ public partial class Trainer
             {
                 callback.OnTrainEnd(this);
             }
+
+            if (isComplete && call.EpochsDone < call.Epochs && _epochs.Count > 0
+                && Callbacks.FirstOrDefault(callback => callback.WantsStop) is { } stopping)
+            {
+                run.Stop(
+                    _epochs[^1].Training, stopping.StopReason ?? $"{stopping.GetType().Name} asked for it");
+            }
         }
         finally
         {

@@ -11,6 +11,10 @@ public partial class Trainer
     // before.
     private bool _updates;
 
+    // While a step is traced: the optimizer's count before it, and the batches gathered with this one.
+    private Tensor? _countBefore;
+    private Tensor? _gatheredNow;
+
     // The losses that the step minimizes, each with the node that refuses it when it is not finite.
     private readonly List<(Tensor Loss, Tensor Checked)> _minimized = [];
 
@@ -65,9 +69,13 @@ public partial class Trainer
         IReadOnlyList<Tensor> predictions = Model.Apply(
             batch.Inputs, context.IsTraining ? context.Collecting(added) : context);
         Tensor? total = null;
+        var parts = new List<(double Weight, bool IsSum, Tensor Elements, Tensor? Shares)>();
         for (int i = 0; i < Losses.Count; i++)
         {
-            Tensor loss = Checked(Losses[i], Losses[i].Call(predictions[i], batch.Targets[i], batch.Weights));
+            (Tensor Elements, Tensor? Shares) part =
+                Losses[i].Weighted(predictions[i], batch.Targets[i], batch.Weights);
+            parts.Add((LossWeights[i], Losses[i].Reduction == Reduction.Sum, part.Elements, part.Shares));
+            Tensor loss = Checked(Losses[i], Losses[i].Reduced(part));
             loss = LossWeights[i] == 1 ? loss : loss * LossWeights[i];
             total = total is null ? loss : total + loss;
         }
@@ -77,7 +85,11 @@ public partial class Trainer
             added.AddRange(Model.ParameterRegularizers.Select(entry => entry.Regularizer.Call(entry.Parameter.Value)));
         }
 
-        return new StepResult(added.Aggregate(total!, (sum, penalty) => sum + penalty), predictions);
+        Tensor sum = added.Aggregate(total!, (sum, penalty) => sum + penalty);
+        return new StepResult(sum, predictions)
+        {
+            Parts = new LossParts(sum, parts),
+        };
     }
 
     /// <summary>Changes the parameters so that a loss becomes smaller.</summary>
@@ -110,14 +122,19 @@ public partial class Trainer
         Variable[] changing = [.. learning.Select(i => parameters[i])];
         if (Gathered(changing, [.. learning.Select(i => gradients[i]!)]) is { } gathered)
         {
+            // However many losses a step minimizes, it is one step.
+            if (_countBefore is { } before)
+            {
+                Optimizer.Steps.Value = before;
+            }
+
+            _countBefore = Optimizer.Steps.Value;
             Optimizer.Apply(changing, gathered);
             foreach ((Variable parameter, Constraint constraint) in Model.ParameterConstraints.Where(
                 entry => changing.Contains(entry.Parameter)))
             {
                 parameter.Value = constraint.Apply(parameter.Value);
             }
-
-            Average?.Apply(parameters);
         }
     }
 
@@ -125,10 +142,16 @@ public partial class Trainer
     {
         _updates = updates;
         _minimized.Clear();
+        (_countBefore, _gatheredNow) = (null, null);
         Tensor number = BatchCounter.Value;
         CallContext context = CallContext.Training(number, Model.Seed);
         Batch batch = transform?.Invoke(stored, context) ?? stored;
         StepResult result = TrainStep(batch, context);
+        if (_minimized.Count > 0 && (AccumulationSteps == 1 || updates))
+        {
+            Average?.Apply(Model.TrainableParameters);
+        }
+
         if (BatchCounter == _batches)
         {
             _batches.Value += 1;
@@ -161,7 +184,7 @@ public partial class Trainer
             return gradients;
         }
 
-        Tensor count = _gathered.Value + 1;
+        Tensor count = _gatheredNow ??= _gathered.Value + 1;
         var mean = new Tensor[gradients.Length];
         for (int i = 0; i < gradients.Length; i++)
         {

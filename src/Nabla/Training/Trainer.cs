@@ -62,7 +62,7 @@ public partial class Trainer
         LossWeights = lossWeights is null ? [.. losses.Select(_ => 1.0)] : [.. lossWeights];
         Optimizer = optimizer;
         _trainingMetrics = new MetricStates("training", Metrics);
-        _evaluationMetrics = new MetricStates("evaluation", Metrics);
+        _evaluationMetrics = new MetricStates("evaluation", Metrics, new SetLoss("evaluation"));
         _training = new BatchPrograms(model, (batch, transform) => TraceTraining(batch, transform, updates: true));
         _accumulating = new BatchPrograms(model, (batch, transform) => TraceTraining(batch, transform, updates: false));
         _evaluation = new BatchPrograms(model, TraceEvaluation);

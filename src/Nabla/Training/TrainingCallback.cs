@@ -10,6 +10,9 @@ public abstract class TrainingCallback
     /// <summary>Whether training is to end after this epoch; a new call of Fit begins with false.</summary>
     public bool WantsStop { get; protected internal set; }
 
+    /// <summary>Why <see cref="WantsStop"/> is set, for people; null where the callback's name says enough.</summary>
+    public virtual string? StopReason => null;
+
     /// <summary>Whether the epoch is to end after this step, as if it had no more examples.</summary>
     public bool WantsStopNow { get; protected internal set; }
 

@@ -11,4 +11,7 @@ public enum TrainingPhase
 
     /// <summary>The epoch is over, with its record.</summary>
     EpochCompleted,
+
+    /// <summary>Training ended before its last epoch; <see cref="TrainingProgress.StopReason"/> says why.</summary>
+    Stopped,
 }

@@ -38,4 +38,7 @@ public sealed record TrainingProgress
 
     /// <summary>What came of the epoch, when it is over.</summary>
     public EpochRecord? Record { get; init; }
+
+    /// <summary>Why training ended before its last epoch, when a callback ended it.</summary>
+    public string? StopReason { get; init; }
 }

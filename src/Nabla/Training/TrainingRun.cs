@@ -41,7 +41,15 @@ internal sealed class TrainingRun(FitCall call, IProgress<TrainingProgress>? pro
         _examplesBefore += _examples;
     }
 
-    public void Report(TrainingPhase phase, MetricValues metrics, EpochRecord? record = null)
+    /// <summary>Says that training ended before its last epoch.</summary>
+    public void Stop(MetricValues metrics, string reason)
+    {
+        _epoch = call.EpochsDone;
+        Report(TrainingPhase.Stopped, metrics, reason: reason);
+    }
+
+    public void Report(
+        TrainingPhase phase, MetricValues metrics, EpochRecord? record = null, string? reason = null)
     {
         if (progress is null)
         {
@@ -64,6 +72,7 @@ internal sealed class TrainingRun(FitCall call, IProgress<TrainingProgress>? pro
             Elapsed = elapsed,
             Remaining = Remaining(elapsed, seen),
             Record = record,
+            StopReason = reason,
         });
         _nextReport = Stopwatch.GetTimestamp() + s_interval;
     }

@@ -31,6 +31,19 @@ public sealed class TerminalProgressTests
     }
 
     [Fact]
+    public void TrainingThatACallbackEnds_SaysWhy()
+    {
+        using StringWriter output = new();
+        Trainer trainer = TinyRun.Trainer();
+        trainer.Callbacks.Add(new EarlyStopping(patience: 2, minDelta: 1e6));
+        trainer.Fit(TinyRun.Pictures(), epochs: 50, progress: new TerminalProgress(Console(output, 80)));
+
+        Assert.EndsWith(
+            "stopped after epoch 3: the loss was best in epoch 1 and not better for 2 epochs since; its weights are back",
+            output.ToString().TrimEnd());
+    }
+
+    [Fact]
     public void WithoutATerminal_NothingIsOverwritten() =>
         Assert.DoesNotContain("\u001b", Train(isWatched: null));
 

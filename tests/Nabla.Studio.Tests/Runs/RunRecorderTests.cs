@@ -93,7 +93,12 @@ public sealed class RunRecorderTests
         trainer.Callbacks.Add(recorder);
         trainer.Fit(data, epochs: 1);
 
-        Assert.Null(recorder.ToRecord().Classification);
+        RunRecord run = recorder.ToRecord();
+        Assert.Null(run.Classification);
+        Assert.Equal([0.5, 1, 1.5], run.Regression!.Targets);
+        Assert.Equal(
+            trainer.Predict(data).ToArray().Select(value => (double)value), run.Regression.Predictions);
+        Assert.Contains("Predicted against true", HtmlReport.Of(run), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,6 +115,44 @@ public sealed class RunRecorderTests
         trainer.Fit(data, epochs: 20);
 
         Assert.Equal([[1L, 0], [0, 2]], recorder.ToRecord().Classification!.Counts);
+    }
+
+    [Fact]
+    public void Results_AreThoseOfTheModelInTheEnd()
+    {
+        Trainer trainer = TinyRun.Trainer();
+        var recorder = new RunRecorder(TinyRun.Pictures()) { ExamplesName = "test" };
+        trainer.Callbacks.Add(recorder);
+        trainer.Callbacks.Add(new EarlyStopping(patience: 100));
+        trainer.Fit(TinyRun.Pictures(), epochs: 3, batchSize: 7);
+
+        RunRecord run = recorder.ToRecord();
+        MetricValues expected = trainer.Evaluate(TinyRun.Pictures());
+        Assert.Equal(expected.Select(value => value.Value), run.Results.Select(value => value.Value));
+        Assert.Equal(("test", TinyRun.Count), (run.ResultsOf, (int)run.ResultsExamples));
+        Assert.Contains("test accuracy", HtmlReport.Of(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunThatGoesOn_KeepsWhatWasSeenBefore()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string file = Path.Combine(folder, "run.json"), checkpoint = Path.Combine(folder, "c.nabla");
+        Trainer first = TinyRun.Trainer();
+        first.Callbacks.Add(new RunRecorder(TinyRun.Pictures(), file));
+        first.Fit(TinyRun.Pictures(), epochs: 3, batchSize: 7);
+        first.WriteCheckpoint(checkpoint);
+
+        Trainer second = TinyRun.Trainer();
+        var recorder = new RunRecorder(TinyRun.Pictures(), file);
+        second.Callbacks.Add(recorder);
+        second.ReadCheckpoint(checkpoint);
+        second.Fit(TinyRun.Pictures(), epochs: 2, batchSize: 7);
+
+        RunRecord run = recorder.ToRecord();
+        Assert.Equal([1, 2, 3, 4, 5], run.Epochs.Select(epoch => epoch.Epoch));
+        Assert.All(run.Weights.Concat(run.Gradients), series => Assert.Equal([1, 2, 3, 4, 5], series.Epochs));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

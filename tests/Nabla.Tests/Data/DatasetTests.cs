@@ -7,6 +7,22 @@ public sealed class DatasetTests
         Tensor.From([.. Enumerable.Range(0, 20).Select(i => i % 5 == 0 ? 1 : 0)]));
 
     [Fact]
+    public void ASplitDrawsByLot_SoThatASortedSetIsNotCutByClass()
+    {
+        var sorted = new TensorDataset(
+            Tensor.From([.. Enumerable.Range(0, 100)]).Reshape(100, 1),
+            Tensor.From([.. Enumerable.Range(0, 100).Select(i => i / 50)]));
+
+        (Dataset first, Dataset second) = sorted.Split(0.5);
+        int[] labels = second.Read([.. Enumerable.Range(0, 50)]).Target.ToArray<int>();
+        Assert.InRange(labels.Sum(), 15, 35);
+        Assert.Equal(
+            second.Read([.. Enumerable.Range(0, 50)]).Input.ToArray<int>(),
+            sorted.Split(0.5).Second.Read([.. Enumerable.Range(0, 50)]).Input.ToArray<int>());
+        Assert.Equal(50, first.Count);
+    }
+
+    [Fact]
     public void MapsFollowOneAnother()
     {
         Dataset mapped = s_data.Map(x => x + 1).Map(x => x * 10).Skip(3);

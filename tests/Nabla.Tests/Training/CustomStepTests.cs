@@ -14,6 +14,23 @@ public sealed class CustomStepTests
         Assert.Equal(1f, halved.Calls.Value.Item<float>());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void AStepThatMinimizesTwiceIsOneStep(int gathered)
+    {
+        Tensor x = Tensor.RandomNormal([24, 3], 1).Evaluate(), y = Tensor.RandomNormal([24, 1], 2).Evaluate();
+        var trainer = new TwiceTrainer(Model(), new MeanSquaredError(), new Adam(0.01))
+        {
+            AccumulationSteps = gathered,
+            Average = new ExponentialAverage(0.9),
+        };
+        trainer.Fit(new TensorDataset(x, y), epochs: 1, batchSize: 4);
+
+        Assert.Equal(6 / gathered, trainer.Optimizer.Steps.Value.Item<long>());
+        Assert.Equal(6 / gathered, trainer.Average.State.First().Value.Item<long>());
+    }
+
     [Fact]
     public void SeveralResultsHaveALossEach()
     {
@@ -168,6 +185,17 @@ public sealed class CustomStepTests
         {
             Minimize(Model.Parameters[1].Value.Square().Sum());
             return Forward(batch, context);
+        }
+    }
+
+    private sealed class TwiceTrainer(Model model, Loss loss, Optimizer optimizer) : Trainer(model, loss, optimizer)
+    {
+        protected override StepResult TrainStep(Batch batch, CallContext context)
+        {
+            StepResult result = Forward(batch, context);
+            Minimize(result.Loss);
+            Minimize(result.Predictions[0].Square().Mean());
+            return result;
         }
     }
 }

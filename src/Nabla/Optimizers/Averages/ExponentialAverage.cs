@@ -34,6 +34,6 @@ public sealed class ExponentialAverage : WeightAverage
 
     /// <inheritdoc/>
     protected override Tensor ShareOf(Tensor number) => BiasCorrection
-        ? (1 - Decay) / (1 - AdamRule.Power(Decay, number))
+        ? (1 - Decay) / (1 - Moments.Power(Decay, number))
         : 1 - (Decay * (number > 1).Cast(DType.Float64));
 }

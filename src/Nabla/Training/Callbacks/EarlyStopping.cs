@@ -63,6 +63,11 @@ public sealed class EarlyStopping : TrainingCallback
     public bool HasStopped { get; private set; }
 
     /// <inheritdoc/>
+    public override string? StopReason =>
+        $"{_monitor.Name} was best in epoch {BestEpoch} and not better for {_waited} epochs since"
+        + (RestoreBestWeights && _bestWeights.Count > 0 ? "; its weights are back" : "");
+
+    /// <inheritdoc/>
     public override void OnTrainBegin(Trainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);

@@ -38,6 +38,9 @@ internal sealed class Monitor(string? name, bool? higherIsBetter)
         return values[MetricOf(name ?? MetricStates.LossName)];
     }
 
+    /// <summary>The number's name, in few words.</summary>
+    public string Name => name ?? "the loss";
+
     /// <summary>The number's name, as in messages.</summary>
     public override string ToString() => name ?? "the loss of validation, or of training without one";
 

@@ -24,6 +24,9 @@ public sealed class TimeLimit : TrainingCallback
     private double Seconds => _before + Stopwatch.GetElapsedTime(_start).TotalSeconds;
 
     /// <inheritdoc/>
+    public override string? StopReason => $"the time limit of {Limit} is over";
+
+    /// <inheritdoc/>
     public override void OnTrainBegin(Trainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);

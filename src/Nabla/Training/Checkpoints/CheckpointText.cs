@@ -8,12 +8,16 @@ namespace Nabla;
 /// <param name="Examples">The examples of these batches.</param>
 /// <param name="Rate">The learning rate at the start of that epoch.</param>
 /// <param name="Epochs">What came of the epochs before.</param>
+/// <param name="Losses">What was minimized, each as JSON or by its name; null in files that do not say.</param>
 internal sealed record CheckpointText(
-    int EpochsDone, int BatchesDone, long Examples, double Rate, IReadOnlyList<EpochRecord> Epochs)
+    int EpochsDone, int BatchesDone, long Examples, double Rate, IReadOnlyList<EpochRecord> Epochs,
+    IReadOnlyList<string>? Losses)
     : ISelfDescribing<CheckpointText>
 {
     private static readonly ConfigurationType<EpochDescription[]> s_epochs =
         ConfigurationTypes.Array(ConfigurationTypes.Object<EpochDescription>());
+
+    private static readonly ConfigurationType<string[]> s_texts = ConfigurationTypes.Array(ConfigurationTypes.String);
 
     public void WriteConfiguration(ComponentWriter writer)
     {
@@ -22,6 +26,7 @@ internal sealed record CheckpointText(
         writer.Write("examples", Examples, ConfigurationTypes.Int64);
         writer.Write("rate", Rate, ConfigurationTypes.Double);
         writer.Write("epochs", [.. Epochs.Select(epoch => new EpochDescription(epoch))], s_epochs);
+        writer.Write("losses", [.. Losses ?? []], s_texts);
     }
 
     public static CheckpointText ReadConfiguration(ComponentReader reader) => new(
@@ -29,5 +34,6 @@ internal sealed record CheckpointText(
         reader.Read("batchesDone", ConfigurationTypes.Int32),
         reader.Read("examples", ConfigurationTypes.Int64),
         reader.Read("rate", ConfigurationTypes.Double),
-        [.. reader.Read("epochs", s_epochs).Select(epoch => epoch.Record)]);
+        [.. reader.Read("epochs", s_epochs).Select(epoch => epoch.Record)],
+        reader.TryRead("losses", s_texts, out string[]? losses) ? losses : null);
 }

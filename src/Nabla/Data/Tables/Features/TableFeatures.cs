@@ -95,7 +95,11 @@ public sealed class TableFeatures : Encoder
     /// <param name="table">A table with the columns that were fitted to, in any order; others are passed over.</param>
     /// <returns>float32 [rows, <see cref="Width"/>].</returns>
     /// <exception cref="ArgumentException">A column is missing, or holds text where it held numbers.</exception>
-    public Tensor Encode(Table table) => Tensor.From(Matrix(table), [table.RowCount, Width]);
+    public Tensor Encode(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Tensor.Create<float>([table.RowCount, Width], matrix => Fill(matrix, table));
+    }
 
     /// <summary>The number of each row's category in one column, as an embedding takes them.</summary>
     /// <param name="table">A table with the column.</param>
@@ -131,7 +135,9 @@ public sealed class TableFeatures : Encoder
     public TensorDataset ToDataset(Table table)
     {
         Tensor targets = Targets(table);
-        return new TensorDataset(new Column<float>(Matrix(table), table.RowCount, [Width]), Column.Of(targets));
+        var matrix = new float[checked(table.RowCount * Width)];
+        Fill(matrix, table);
+        return new TensorDataset(new Column<float>(matrix, table.RowCount, [Width]), Column.Of(targets));
     }
 
     /// <summary>
@@ -156,22 +162,18 @@ public sealed class TableFeatures : Encoder
     private TargetEncoding RequiredTarget => Target ?? throw new InvalidOperationException(
         "The features were fitted without a target; name one, as in TableFeatures.Fit(table, target: \"price\").");
 
-    private float[] Matrix(Table table)
+    private void Fill(Span<float> matrix, Table table)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        var matrix = new float[checked(table.RowCount * Width)];
         int place = 0;
         foreach (ColumnEncoding encoding in Columns.Where(column => column.Width > 0))
         {
             TableColumn column = table.Column(encoding.Name);
             if (table.RowCount > 0)
             {
-                encoding.Encode(column, matrix.AsSpan(place), Width);
+                encoding.Encode(column, matrix[place..], Width);
             }
 
             place += encoding.Width;
         }
-
-        return matrix;
     }
 }

@@ -18,6 +18,22 @@ public sealed class TableFeaturesTests
         TableColumn.Of("price", [.. Enumerable.Range(0, Rows).Select(i => 1000.0 + (i * i))]));
 
     [Fact]
+    public void The_matrix_of_a_large_table_is_there_once()
+    {
+        const int Many = 200_000;
+        var table = new Table(
+            TableColumn.Of("a", [.. Enumerable.Range(0, Many).Select(i => i * 0.5f)]),
+            TableColumn.Of("b", [.. Enumerable.Range(0, Many).Select(i => i % 7 * 0.25f)]));
+        TableFeatures features = TableFeatures.Fit(table);
+        features.Encode(table);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Tensor matrix = features.Encode(table);
+        Assert.InRange(
+            GC.GetAllocatedBytesForCurrentThread() - before, 0, matrix.Shape.ElementCount * sizeof(float) / 2);
+    }
+
+    [Fact]
     public void Categories_are_found_in_columns_that_were_read_as_another_kind()
     {
         var features = new TableFeatures(
