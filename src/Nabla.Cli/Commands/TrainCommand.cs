@@ -98,6 +98,7 @@ internal sealed class TrainCommand(Terminal terminal, CancellationToken stop)
         var stages = new Stages();
         (ExampleSource source, DataConfiguration data) = request.Data.Load(stop);
         Tell(source);
+        request = request.For(source.Count);
         if (folds > 0)
         {
             return new CrossValidation(terminal, request with { Data = data }, stop)

@@ -46,8 +46,8 @@ internal sealed class PlanOptions
         _network = new NetworkOptions(defaults.Model, defaults.Hidden, defaults.Activation);
         _optimizer = new OptimizerOptions(defaults.Optimizers, defaults.Schedule);
         _validation = NumberOptions.Real(
-            "--validation", $"Share of the examples that decide when to stop. [default: {defaults.Validation}]", 0,
-            limit: 1);
+            "--validation", $"Share of the examples that decide when to stop. [default: {defaults.Validation}"
+                + (defaults.HasTest ? "]" : ", none of few]"), 0, limit: 1);
         _epochs = ByData(NumberOptions.Count(
             "--epochs", $"Passes over the training set, at most. [default: {Text(defaults.Epochs)}]", 0, 1, 1_000_000));
         if (defaults.EpochsAlias is { } alias)
@@ -85,6 +85,8 @@ internal sealed class PlanOptions
         {
             Data = data,
             Validation = validation,
+            IsValidationByData = !_defaults.HasTest && parsed.GetValue(_validation) is null
+                && Given(parsed, _patience) is null,
             Test = test,
             Seed = parsed.GetValue(_seed),
             Epochs = Given(parsed, _epochs) ?? _defaults.Epochs,

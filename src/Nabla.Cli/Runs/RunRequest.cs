@@ -11,6 +11,9 @@ internal sealed record RunRequest
 
     public required double Validation { get; init; }
 
+    /// <summary>Whether the data decide if any examples are set aside to validate.</summary>
+    public bool IsValidationByData { get; init; }
+
     public required double Test { get; init; }
 
     public required int Seed { get; init; }
@@ -37,4 +40,15 @@ internal sealed record RunRequest
     public required long CheckpointSteps { get; init; }
 
     public required double CheckpointSeconds { get; init; }
+
+    /// <summary>The request, settled for so many examples.</summary>
+    /// <remarks>
+    /// A hundred examples are the least that tell a better epoch from a lucky one. Where a share has fewer, all learn,
+    /// and the schedule and the decay of weights keep the network from learning them by heart.
+    /// </remarks>
+    public RunRequest For(int examples)
+    {
+        const int FewestValidated = 100;
+        return IsValidationByData && Validation * examples < FewestValidated ? this with { Validation = 0 } : this;
+    }
 }

@@ -12,13 +12,15 @@ internal sealed class HistogramLog
     /// <summary>Takes up what was kept up to an epoch, before an interruption.</summary>
     public void Restore(IReadOnlyList<HistogramSeries> series, int last)
     {
-        foreach (int epoch in series.SelectMany(entry => entry.Epochs).Where(epoch => epoch <= last).Distinct().Order())
+        var epochs = series
+            .SelectMany(entry => entry.Epochs.Zip(
+                entry.Histograms, (epoch, histogram) => (Epoch: epoch, entry.Parameter, Histogram: histogram)))
+            .Where(entry => entry.Epoch <= last)
+            .GroupBy(entry => entry.Epoch)
+            .OrderBy(epoch => epoch.Key);
+        foreach (var epoch in epochs)
         {
-            Add(epoch,
-            [
-                .. series.Where(entry => entry.Epochs.Contains(epoch)).Select(
-                    entry => (entry.Parameter, entry.Histograms[entry.Epochs.Index().First(e => e.Item == epoch).Index])),
-            ]);
+            Add(epoch.Key, [.. epoch.Select(entry => (entry.Parameter, entry.Histogram))]);
         }
     }
 

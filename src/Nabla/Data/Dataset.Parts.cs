@@ -77,8 +77,8 @@ public abstract partial class Dataset
 
     /// <summary>Two parts, the first with a share of the examples; which go where is drawn by lot.</summary>
     /// <remarks>
-    /// The same seed gives the same parts. Where order matters, as in a series over time, cut with
-    /// <see cref="Take"/> and <see cref="Skip"/>: examples that lie sorted by class would otherwise come apart by class.
+    /// The same seed gives the same parts; examples that lie sorted by class do not come apart by class. Where order
+    /// matters, as in a series over time, cut with <see cref="Take"/> and <see cref="Skip"/>.
     /// </remarks>
     /// <param name="share">The share of the first part, between 0 and 1.</param>
     /// <param name="seed">Decides which examples go where.</param>

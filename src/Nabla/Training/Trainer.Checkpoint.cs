@@ -202,7 +202,9 @@ public partial class Trainer
     }
 
     private string[] DescribedLosses() =>
-        [.. Losses.Select((loss, i) => (LossWeights[i] == 1 ? "" : LossWeights[i].ToString("R", CultureInfo.InvariantCulture) + " * ") + Described(loss))];
+        [.. Losses.Zip(LossWeights, (loss, weight) => weight == 1
+            ? Described(loss)
+            : string.Create(CultureInfo.InvariantCulture, $"{weight:R} * {Described(loss)}"))];
 
     // A loss of a formula has no configuration, and its name has to do.
     private static string Described(Loss loss)

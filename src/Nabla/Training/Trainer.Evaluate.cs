@@ -7,8 +7,8 @@ public partial class Trainer
     /// <summary>The loss and the metrics of a set, without changing the model.</summary>
     /// <remarks>
     /// Both are those of the set as one batch, also where elements count differently: with weights of classes, ignored
-    /// labels or <see cref="Reduction.WeightedMean"/>; of <see cref="Reduction.Sum"/> it is the sum over the set. A loss
-    /// that <see cref="EvaluateStep"/> makes by hand is averaged over batches by their examples.
+    /// labels or <see cref="Reduction.WeightedMean"/>; of <see cref="Reduction.Sum"/> it is the sum over the set. A
+    /// loss that <see cref="EvaluateStep"/> makes by hand is averaged over batches by their examples.
     /// </remarks>
     /// <param name="data">The examples.</param>
     /// <param name="batchSize">How many are computed at once: it changes speed and memory.</param>

@@ -20,7 +20,7 @@ public sealed class TrainTableTests : IDisposable
         [
             "plants: 120 rows, 7 columns", "left out, it numbers the rows from 1 to 120", "every row is 'earth'",
             "one of 2 categories", "12 missing", "target species: 3 classes", "aster 40, birch 40, clover 40",
-            "84 to train on, 12 to validate, 24 to test", "linear model", "most frequent     33.33 %",
+            "96 to train on, 0 to validate, 24 to test", "linear model", "most frequent     33.33 %",
         ];
         Assert.All(expected, text => Assert.Contains(text, output, StringComparison.Ordinal));
         Assert.DoesNotContain(output.ReplaceLineEndings("\n"), c => char.IsControl(c) && c != '\n');
@@ -110,6 +110,22 @@ public sealed class TrainTableTests : IDisposable
 
         Assert.NotEqual(first, HashOf("other"));
     }
+
+    [Theory]
+    [InlineData(120, "96 to train on, 0 to validate")]
+    [InlineData(1200, "840 to train on, 120 to validate")]
+    public void RowsAreSetAsideToValidate_WhereThereAreEnoughToDecide(int rows, string parts)
+    {
+        TinyTable.Write(_folder["rows.csv"], rows: rows);
+
+        Outcome.Of(
+            "train", _folder["rows.csv"], "--target", "species", "--epochs", "1", "--output", _folder["rows"])
+            .AssertSays(parts);
+    }
+
+    [Fact]
+    public void ToStopEarly_SetsRowsAside() =>
+        Train("--target", "species", "--epochs", "2", "--patience", "1").AssertSays("12 to validate");
 
     [Fact]
     public void WithoutTestAndValidation_AllEpochsRunOnAllRows()

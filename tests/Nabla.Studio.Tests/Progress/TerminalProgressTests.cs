@@ -39,7 +39,8 @@ public sealed class TerminalProgressTests
         trainer.Fit(TinyRun.Pictures(), epochs: 50, progress: new TerminalProgress(Console(output, 80)));
 
         Assert.EndsWith(
-            "stopped after epoch 3: the loss was best in epoch 1 and not better for 2 epochs since; its weights are back",
+            "stopped after epoch 3: the loss was best in epoch 1 and not better for 2 epochs since; its weights are "
+            + "back",
             output.ToString().TrimEnd());
     }
 

@@ -23,7 +23,8 @@ public sealed class CheckpointDifferenceTests : IDisposable
 
     [Fact]
     public void AnotherSeed() => AssertRefused(
-        Create(new Dense(5, Activation.Relu), 2, new CrossEntropy()), "another model", "seed is 2 here and 1 in the file");
+        Create(new Dense(5, Activation.Relu), 2, new CrossEntropy()), "another model",
+        "seed is 2 here and 1 in the file");
 
     [Fact]
     public void AnotherRateOfDropout()
