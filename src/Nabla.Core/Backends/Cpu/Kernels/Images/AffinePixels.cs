@@ -24,6 +24,12 @@ internal static unsafe class AffinePixels
             for (; x < count; x += Vector256<float>.Count)
             {
                 Vector256<int> places = (Vector256.Load(at.Rows + x) * strides) + Vector256.Load(at.Columns + x);
+                if (count - x < Vector256<int>.Count)
+                {
+                    // Behind the last position there may be none, and its address would lie anywhere.
+                    places &= Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count - x));
+                }
+
                 places = Avx2.PermuteVar8x32(places, order);
                 Vector256<float> right = Vector256.Load(at.Right + x);
                 Vector256<float> above = BlendPairs(image, places, right);
