@@ -23,7 +23,7 @@ internal static class Attention
             return null;
         }
 
-        ImagePass pass = ImagePass.Through(model, images[0]);
+        ImagePass pass = ImagePass.Through(model, images[0][0]);
         (Layer Layer, Tensor Result)[] maps = pass.AllMaps;
         if (maps.Length == 0 || pass.Scores.Shape[0] < 2)
         {
@@ -39,7 +39,7 @@ internal static class Attention
             first is null ? null : ExamplePicture.Encode(LayerPictures.Filters(first)),
             first is null || !maps.Any(entry => entry.Layer == first)
                 ? null
-                : ExamplePicture.Encode(LayerPictures.Maps(model, images[0], first.Path)));
+                : ExamplePicture.Encode(LayerPictures.Maps(model, images[0][0], first.Path)));
     }
 
     private static bool HasFilters(Variable parameter) =>
