@@ -89,7 +89,7 @@ public sealed class TrainMnistFailureTests : IDisposable
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"mnist\"", "\"mnits\"", StringComparison.Ordinal));
 
         Outcome.Of("train", "--configuration", path, "--output", _folder["again"])
-            .AssertFails(ExitCode.Failure, "no data set 'mnits'", "mnist, xor");
+            .AssertFails(ExitCode.Failure, "no data set 'mnits'", "mnist", "xor");
     }
 
     private string[] Line => ["train", "mnist", "--data", _data, "--output", _folder["run"]];
