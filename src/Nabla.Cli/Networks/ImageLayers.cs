@@ -1,5 +1,3 @@
-using Nabla.Cli.CommandLine;
-
 namespace Nabla.Cli.Networks;
 
 /// <summary>What networks for images have in common.</summary>

@@ -1,4 +1,3 @@
-using Nabla.Data.Formats;
 using Nabla.Tests.Data.Formats;
 
 namespace Nabla.Tests.Data;

@@ -28,7 +28,7 @@ public sealed class CustomStepTests
         trainer.Fit(new TensorDataset(x, y), epochs: 1, batchSize: 4);
 
         Assert.Equal(6 / gathered, trainer.Optimizer.Steps.Value.Item<long>());
-        Assert.Equal(6 / gathered, trainer.Average.State.First().Value.Item<long>());
+        Assert.Equal(6 / gathered, trainer.Average.State[0].Value.Item<long>());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Nabla.Testing;
 using Nabla.Tests.Golden;
 
 namespace Nabla.Tests.Layers;
