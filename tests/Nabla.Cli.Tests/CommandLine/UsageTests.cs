@@ -7,7 +7,7 @@ public sealed class UsageTests
     [InlineData("train mnist --epoch 3", "did you mean '--epochs'?")]
     [InlineData("trian mnist", "unknown command 'trian'", "did you mean 'train'?")]
     [InlineData("train mnits", "did you mean 'mnist'?")]
-    [InlineData("train", "needs a CSV file, a folder of images", "mnist, xor")]
+    [InlineData("train", "needs a CSV file, a folder of images", "mnist, ", "xor")]
     [InlineData("train mnist extra", "unexpected 'extra'")]
     [InlineData("train nothing.csv", "no file or folder 'nothing.csv'")]
     [InlineData("train a.csv --test 0.6 --validation 0.5", "no file or folder")]
