@@ -85,12 +85,12 @@ internal static class ConvChoice
             return new LineProduct<T>(lines, window, groups, isTurned: false, team, epilogue);
         }
 
-        if (typeof(T) == typeof(float) && WinogradTiles.Know(window, groups)
-            && WinogradTiles.OfImages(window, image, result) is var tiles
-            && WinogradCost.ProductPays(tiles, image[-1], result[-1]))
+        if (KnowsTiles<T>(window, groups)
+            && Winograd<T>(
+                WinogradTiles.OfImages(window, image, result), image[-1], result[-1], isTurned: false, isFrozen, team,
+                epilogue) is { } winograd)
         {
-            return As<T>(new WinogradProduct(
-                tiles, (int)image[-1], (int)result[-1], isTurned: false, isFrozen, team, epilogue));
+            return winograd;
         }
 
         return new PatchProduct<T>(
@@ -115,12 +115,12 @@ internal static class ConvChoice
             return new LineProduct<T>(lines, window, groups, isTurned: true, team, epilogue);
         }
 
-        if (typeof(T) == typeof(float) && WinogradTiles.Know(window, groups)
-            && WinogradTiles.OfGradients(window, image, gradient) is var tiles
-            && WinogradCost.ProductPays(tiles, gradient[-1], image[-1]))
+        if (KnowsTiles<T>(window, groups)
+            && Winograd<T>(
+                WinogradTiles.OfGradients(window, image, gradient), gradient[-1], image[-1], isTurned: true, isFrozen,
+                team, epilogue) is { } winograd)
         {
-            return As<T>(new WinogradProduct(
-                tiles, (int)gradient[-1], (int)image[-1], isTurned: true, isFrozen, team, epilogue));
+            return winograd;
         }
 
         return window.Strides.Span.ContainsAnyExcept(1)
@@ -147,7 +147,7 @@ internal static class ConvChoice
             return new LineGradient<T>(lines, window, groups, team, epilogue);
         }
 
-        if (typeof(T) == typeof(float) && WinogradTiles.Know(window, groups)
+        if (KnowsTiles<T>(window, groups)
             && WinogradTiles.OfImages(window, image, gradient) is var tiles
             && WinogradCost.GradientPays(tiles, image[-1], gradient[-1]))
         {
@@ -157,6 +157,20 @@ internal static class ConvChoice
         return new PatchGradient<T>(
             PatchGrid.OfImages(window, groups, image, gradient), (int)(gradient[-1] / groups), groups, team, epilogue);
     }
+
+    private static ConvAlgorithm<T>? Winograd<T>(
+        WinogradTiles tiles, long depth, long columns, bool isTurned, bool isFrozen, WorkerTeam team,
+        BlockEpilogue? epilogue)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        WinogradCost.ProductPays(tiles, depth, columns, isFrozen)
+            ? As<T>(new WinogradProduct(tiles, (int)depth, (int)columns, isTurned, isFrozen, team, epilogue))
+            : WinogradCost.ColumnsPay(tiles, depth, columns)
+            ? As<T>(new WinogradColumns(tiles, (int)depth, (int)columns, isTurned, team, epilogue))
+            : null;
+
+    // Its errors are several times those of a plain sum, which nobody who asks for float64 wants.
+    private static bool KnowsTiles<T>(SlidingWindow window, int groups) =>
+        typeof(T) == typeof(float) && WinogradTiles.Know(window, groups);
 
     private static ConvAlgorithm<T> As<T>(ConvAlgorithm<float> algorithm)
         where T : unmanaged, IFloatingPointIeee754<T> => (ConvAlgorithm<T>)(object)algorithm;

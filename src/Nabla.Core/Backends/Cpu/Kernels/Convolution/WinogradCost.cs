@@ -1,37 +1,60 @@
+using Nabla.Backends.Cpu.Kernels.Contraction;
+
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
-/// <summary>When Winograd's algorithm is faster than patches: a function of shapes alone.</summary>
+/// <summary>Which of Winograd's algorithms is faster than patches, if any: a function of shapes alone.</summary>
 /// <remarks>
-/// Costs are multiply-adds of a processor that does nothing else, fitted to measurements. Patches take one for each
-/// product; Winograd's algorithm takes 36 for each tile, channel and filter, and on top what the transforms take.
+/// Costs are multiply-adds of a thread that does nothing else, fitted to measurements. Patches take one for each
+/// product; Winograd's algorithm takes 36 for each tile, channel and filter, and on top what the transforms take, which
+/// wait for the caches.
 /// </remarks>
 internal static class WinogradCost
 {
-    // A channel of a tile is transformed at the speed of the second-level cache.
-    private const double TileChannel = 720;
+    // A channel of a tile: 36 numbers are read and written twice.
+    private const double TileChannel = 800;
 
-    // An element of the kernel is read once, and written and read again at 36 points.
-    private const double KernelElement = 600;
+    // An element of the kernel: 9 numbers are packed and become 36, which are read again.
+    private const double KernelElement = 500;
 
-    // A larger kernel leaves the caches at its 36 points, and each block of tiles reads all of it from memory.
-    private const long LargestKernel = 160 * 160;
+    // Only read.
+    private const double FrozenElement = 100;
 
+    // An element of the kernel's gradient: 36 sums are written, maybe added to, and become 9.
+    private const double GradientElement = 900;
+
+    // At its points a larger kernel leaves the caches, and each block of tiles would read all of it from memory.
+    private const double LargestKernel = 160 * 160;
+
+    // Gathering patches takes a tenth; and where the advantage is small, the numbers above decide nothing.
     private const double PatchOverhead = 1.1;
+    private const double Margin = 1.2;
 
-    /// <summary>For a convolution or its input gradient.</summary>
-    public static bool ProductPays(WinogradTiles tiles, long depth, long columns)
+    /// <summary>Whether a convolution, or its input gradient, is faster with the whole kernel at its points.</summary>
+    public static bool ProductPays(WinogradTiles tiles, long depth, long columns, bool isFrozen)
     {
-        double pixels = (double)tiles.Images * tiles.Lines * tiles.Columns, elements = (double)depth * columns;
-        double patches = PatchOverhead * 9 * pixels * elements;
-        double products = WinogradLoops.Planes * tiles.Count * elements;
-        double transforms = (TileChannel * tiles.Count * (depth + columns)) + (KernelElement * elements);
-        return elements <= LargestKernel && products + transforms < patches;
+        double elements = (double)depth * columns;
+        return elements <= LargestKernel
+            && Pays(tiles, depth, columns, (isFrozen ? FrozenElement : KernelElement) * elements);
     }
 
-    /// <summary>For a kernel gradient.</summary>
-    public static bool GradientPays(WinogradTiles tiles, long channels, long filters)
+    /// <summary>Whether it is faster with blocks of the kernel at their points, for each part of the tiles.</summary>
+    public static bool ColumnsPay(WinogradTiles tiles, long depth, long columns)
     {
-        double pixels = (double)tiles.Images * tiles.Lines * tiles.Columns, elements = (double)channels * filters;
-        return elements >= 128 * 128 && tiles.Count >= 16 && pixels > 8 * tiles.Count;
+        double elements = (double)depth * columns;
+        long parts = MatrixProductPlan.Divide(tiles.Count, WinogradColumnsPlan.MostTiles);
+        return elements > LargestKernel && Pays(tiles, depth, columns, KernelElement * elements * parts);
+    }
+
+    /// <summary>Whether a kernel gradient is faster.</summary>
+    public static bool GradientPays(WinogradTiles tiles, long channels, long filters) =>
+        Pays(tiles, channels, filters, GradientElement * channels * filters);
+
+    private static bool Pays(WinogradTiles tiles, double depth, double columns, double kernel)
+    {
+        double pixels = (double)tiles.Images * tiles.Lines * tiles.Columns;
+        double patches = PatchOverhead * 9 * pixels * depth * columns;
+        double products = WinogradLoops.Planes * tiles.Count * depth * columns;
+        double transforms = (TileChannel * tiles.Count * (depth + columns)) + kernel;
+        return Margin * (products + transforms) < patches;
     }
 }

@@ -6,19 +6,18 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>The kernel gradient of a convolution of three by three elements, by Winograd's F(4×4, 3×3).</summary>
 /// <remarks>
-/// A slab of tiles of the images and of the gradient is transformed; then each chunk owns some channels and filters,
-/// multiplies them point by point over all the tiles, and after the last slab transforms the sums to elements of the
+/// A slab of tiles of the images and of the gradient is transformed; then each chunk owns some channels, filters and
+/// points, and multiplies them over all the tiles of the slab; at last the sums are transformed to elements of the
 /// kernel. No sum is shared between chunks: an element at a point is one chain of fused multiply-adds within a block of
 /// tiles, and blocks are added in order.
 /// </remarks>
 internal sealed unsafe class WinogradGradient : ConvAlgorithm<float>
 {
-    private const int Taps = 9;
-
     private readonly WorkerTeam _team;
     private readonly WinogradGradientPlan _plan;
     private readonly TransformTiles _transform;
     private readonly MultiplyBlocks _multiply;
+    private readonly FinishBlocks _finish;
 
     /// <summary>Plans a kernel gradient.</summary>
     /// <param name="tiles">The tiles of the result, at least one.</param>
@@ -32,7 +31,8 @@ internal sealed unsafe class WinogradGradient : ConvAlgorithm<float>
         _team = team;
         _plan = new WinogradGradientPlan(tiles, channels, filters);
         _transform = new TransformTiles(_plan);
-        _multiply = new MultiplyBlocks(_plan, epilogue);
+        _finish = new FinishBlocks(_plan, epilogue);
+        _multiply = new MultiplyBlocks(_plan, _finish);
     }
 
     public override string Name => "Winograd";
@@ -48,13 +48,16 @@ internal sealed unsafe class WinogradGradient : ConvAlgorithm<float>
         frame.Gradients = b;
         frame.Result = c;
         frame.Workspace = (float*)workspace;
-        for (int slab = 0; slab < _plan.Slabs; slab++)
+        for (frame.FirstTile = 0; frame.FirstTile < _plan.Tiles.Count; frame.FirstTile += _plan.TilesOfSlab)
         {
-            frame.Slab = slab;
-            frame.FirstTile = (long)slab * _plan.TilesOfSlab;
             frame.Tiles = (int)Math.Min(_plan.TilesOfSlab, _plan.Tiles.Count - frame.FirstTile);
             _team.Run(_transform, (nint*)&frame, WinogradGradientPlan.TransformChunks(frame.Tiles), _plan.Wakes);
-            _team.Run(_multiply, (nint*)&frame, _plan.Chunks, _plan.Wakes);
+            _team.Run(_multiply, (nint*)&frame, _plan.Blocks * _plan.PointPieces, _plan.Wakes);
+        }
+
+        if (_plan.KeepsSums)
+        {
+            _team.Run(_finish, (nint*)&frame, _plan.Blocks, _plan.Wakes);
         }
     }
 
@@ -68,7 +71,6 @@ internal sealed unsafe class WinogradGradient : ConvAlgorithm<float>
         public float* Workspace;
         public long FirstTile;
         public int Tiles;
-        public int Slab;
     }
 
     private sealed class TransformTiles(WinogradGradientPlan plan) : ParallelWork
@@ -83,10 +85,12 @@ internal sealed unsafe class WinogradGradient : ConvAlgorithm<float>
             float* scratch =
                 frame->Workspace + plan.ScratchOffset + (worker * plan.ScratchStride) + plan.TransformOffset;
             WinogradLoops.Prepare(scratch);
-            float* to = frame->Workspace + plan.GradientOffset;
+            (int first, int last) = WinogradGradientPlan.TransformChunk(chunk, frame->Tiles);
+            nint offset = first * Packing<float>.PanelColumns;
+            WinogradTarget source = Target(frame->Workspace + offset, plan.SourcePlane);
+            WinogradTarget target = Target(frame->Workspace + plan.GradientOffset + offset, plan.GradientPlane);
             WinogradImage image = Image(_tiles.SourceLines, _tiles.SourceColumns, plan.Channels);
             WinogradImage gradient = Image(_tiles.Lines, _tiles.Columns, plan.Filters);
-            (int first, int last) = WinogradGradientPlan.TransformChunk(chunk, frame->Tiles);
             for (int tile = first; tile < last; tile++)
             {
                 (int strip, int across) = Math.DivRem((int)(frame->FirstTile + tile), _tiles.Across);
@@ -94,19 +98,22 @@ internal sealed unsafe class WinogradGradient : ConvAlgorithm<float>
                 int line = down * WinogradLoops.Results, column = across * WinogradLoops.Results;
                 image.First = frame->Images + (index * image.Lines * image.LineStride);
                 _loops.Image(
-                    &image, line - _tiles.LinesBefore, column - _tiles.ColumnsBefore, plan.Channels,
-                    frame->Workspace + (tile * plan.SourceStride), plan.SourcePlane, scratch);
+                    &image, line - _tiles.LinesBefore, column - _tiles.ColumnsBefore, plan.Channels, &source, scratch);
                 gradient.First = frame->Gradients + (index * gradient.Lines * gradient.LineStride);
-                for (int panel = 0; panel < plan.Panels; panel++)
-                {
-                    int filter = panel * Packing<float>.PanelColumns;
-                    _loops.Gradient(
-                        &gradient, line, column, Math.Min(Packing<float>.PanelColumns, plan.Filters - filter),
-                        to + ((((nint)panel * frame->Tiles) + tile) * Packing<float>.PanelColumns), plan.GradientPlane,
-                        scratch);
-                    gradient.First += Packing<float>.PanelColumns;
-                }
+                _loops.Gradient(&gradient, line, column, plan.Filters, &target, scratch);
+                source.First += Packing<float>.PanelColumns;
+                target.First += Packing<float>.PanelColumns;
             }
+        }
+
+        private WinogradTarget Target(float* first, nint plane)
+        {
+            WinogradTarget target;
+            target.First = first;
+            target.Plane = plane;
+            target.Width = Packing<float>.PanelColumns;
+            target.PanelStride = plan.PanelStride;
+            return target;
         }
 
         private static WinogradImage Image(int lines, int columns, int channels)
@@ -120,81 +127,106 @@ internal sealed unsafe class WinogradGradient : ConvAlgorithm<float>
         }
     }
 
-    private sealed class MultiplyBlocks(WinogradGradientPlan plan, BlockEpilogue? epilogue) : ParallelWork
+    private sealed class MultiplyBlocks(WinogradGradientPlan plan, FinishBlocks finish) : ParallelWork
     {
         private readonly KernelSet<float> _kernels = KernelSet<float>.Best;
-        private readonly WinogradLoops _loops = WinogradLoops.Best;
+        private readonly int _points = WinogradLoops.Planes / plan.PointPieces;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Run(nint* slots, int chunk, int worker)
         {
             var frame = (Frame*)slots;
-            (int panel, int piece) = Math.DivRem(chunk, plan.ChannelPieces);
-            int channel = piece * plan.ChannelBlock;
-            int channels = Math.Min(plan.ChannelBlock, plan.Channels - channel);
-            int filter = panel * Packing<float>.PanelColumns;
-            int filters = Math.Min(Packing<float>.PanelColumns, plan.Filters - filter);
-            float* scratch = frame->Workspace + plan.ScratchOffset + (worker * plan.ScratchStride);
-            float* sums = plan.Slabs == 1
-                ? scratch
-                : frame->Workspace + plan.SumsOffset + (chunk * plan.SumPlane * WinogradLoops.Planes);
-            Multiply(frame, panel, channel, channels, filters, sums);
-            if (frame->Slab == plan.Slabs - 1)
+            (int block, int piece) = Math.DivRem(chunk, plan.PointPieces);
+            if (plan.KeepsSums)
             {
-                Finish(frame, sums, scratch, channel, channels, filter, filters, worker);
+                float* sums = frame->Workspace + plan.SumsOffset + (block * plan.SumPlane * WinogradLoops.Planes);
+                Multiply(frame, block, piece * _points, sums);
+            }
+            else
+            {
+                float* scratch = frame->Workspace + plan.ScratchOffset + (worker * plan.ScratchStride);
+                Multiply(frame, block, 0, scratch);
+                finish.Finish(frame, scratch, block, worker);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Multiply(Frame* frame, int panel, int channel, int channels, int filters, float* sums)
+        private void Multiply(Frame* frame, int block, int firstPoint, float* sums)
         {
+            (int channel, int channels, int filter, int filters) = plan.Block(block);
             TileFrame tile = default;
             tile.ARow = 1;
-            tile.ADepth = plan.SourceStride;
-            tile.BDepth = tile.CRow = Packing<float>.PanelColumns;
-            float* image = frame->Workspace + channel;
-            float* gradient = frame->Workspace + plan.GradientOffset
-                + ((nint)panel * frame->Tiles * Packing<float>.PanelColumns);
-            for (int point = 0; point < WinogradLoops.Planes; point++)
+            tile.ADepth = tile.BDepth = Packing<float>.PanelColumns;
+            tile.CRow = plan.SumStride;
+            float* image = frame->Workspace + ((nint)channel * plan.TilesOfSlab);
+            float* gradient = frame->Workspace + plan.GradientOffset + ((nint)filter * plan.TilesOfSlab);
+            for (int point = firstPoint; point < firstPoint + _points; point++)
             {
-                tile.Adds = frame->Slab > 0;
+                tile.Adds = frame->FirstTile > 0;
                 for (int first = 0; first < frame->Tiles; first += plan.DepthBlock)
                 {
+                    nint offset = (nint)first * Packing<float>.PanelColumns;
                     tile.Depth = Math.Min(plan.DepthBlock, frame->Tiles - first);
-                    _kernels.MultiplyTiles(
-                        image + (first * plan.SourceStride), gradient + ((nint)first * Packing<float>.PanelColumns),
-                        sums, channels, filters, &tile);
+                    MultiplyPanels(
+                        image + (point * plan.SourcePlane) + offset, gradient + (point * plan.GradientPlane) + offset,
+                        sums + (point * plan.SumPlane), channels, filters, &tile);
                     tile.Adds = true;
                 }
-
-                image += plan.SourcePlane;
-                gradient += plan.GradientPlane;
-                sums += plan.SumPlane;
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void MultiplyPanels(
+            float* image, float* gradient, float* sums, int channels, int filters, TileFrame* tile)
+        {
+            int width = Packing<float>.PanelColumns;
+            for (int j = 0; j < filters; j += width, gradient += plan.PanelStride)
+            {
+                float* panel = image;
+                for (int i = 0; i < channels; i += width, panel += plan.PanelStride)
+                {
+                    _kernels.MultiplyTiles(
+                        panel, gradient, sums + (i * plan.SumStride) + j, Math.Min(width, channels - i),
+                        Math.Min(width, filters - j), tile);
+                }
+            }
+        }
+    }
+
+    private sealed class FinishBlocks(WinogradGradientPlan plan, BlockEpilogue? epilogue) : ParallelWork
+    {
+        private const int Taps = 9;
+
+        private readonly WinogradLoops _loops = WinogradLoops.Best;
+
+        public override void Run(nint* slots, int chunk, int worker)
+        {
+            var frame = (Frame*)slots;
+            nint offset = plan.SumsOffset + (chunk * plan.SumPlane * WinogradLoops.Planes);
+            Finish(frame, frame->Workspace + offset, chunk, worker);
         }
 
         /// <summary>Transforms sums to elements of the kernel, and hands them on.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Finish(
-            Frame* frame, float* sums, float* scratch, int channel, int channels, int filter, int filters, int worker)
+        public void Finish(Frame* frame, float* sums, int block, int worker)
         {
+            (int channel, int channels, int filter, int filters) = plan.Block(block);
+            float* scratch = frame->Workspace + plan.ScratchOffset + (worker * plan.ScratchStride);
             bool inScratch = frame->Result == null;
             nint stride = inScratch ? plan.BlockStride : plan.Filters;
-            nint tapStride = inScratch
-                ? (nint)plan.ChannelBlock * Packing<float>.PanelColumns
-                : (nint)plan.Channels * plan.Filters;
-            float* block = inScratch ? scratch + plan.BlockOffset : frame->Result + (channel * stride) + filter;
+            nint tapStride = inScratch ? channels * stride : (nint)plan.Channels * plan.Filters;
+            float* to = inScratch ? scratch + plan.BlockOffset : frame->Result + (channel * stride) + filter;
             for (int i = 0; i < channels; i++)
             {
                 _loops.Sum(
-                    sums + ((nint)i * Packing<float>.PanelColumns), plan.SumPlane, filters, block + (i * stride),
-                    tapStride, scratch + plan.TransformOffset);
+                    sums + (i * plan.SumStride), plan.SumPlane, filters, to + (i * stride), tapStride,
+                    scratch + plan.TransformOffset);
             }
 
             for (int tap = 0; tap < Taps; tap++)
             {
                 epilogue?.Apply(
-                    frame->Slots, (byte*)(block + (tap * tapStride)), stride, ((long)tap * plan.Channels) + channel,
+                    frame->Slots, (byte*)(to + (tap * tapStride)), stride, ((long)tap * plan.Channels) + channel,
                     filter, channels, filters, worker);
             }
         }

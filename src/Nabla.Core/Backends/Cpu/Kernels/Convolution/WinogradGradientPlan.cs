@@ -6,20 +6,22 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 /// <remarks><see cref="DepthBlock"/> decides the order of the sums and so the bits; the rest decides speed.</remarks>
 internal sealed class WinogradGradientPlan
 {
-    // So many tiles of a panel and of a few channels fit the nearest cache.
+    // So many tiles of a panel of channels and of a panel of filters fit the nearest cache.
     private const int MostDepth = 192;
 
-    // Transformed tiles are 2.25 times as large as images: with more of them at once they would leave the third-level
-    // cache, and the workspace would weigh on the memory of a training step.
-    private const long SlabBytes = 12 << 20;
-    private const int TilesOfChunk = 8;
+    // Tiles at their points are written once and read a few times. What of the third-level cache is a thread's own is
+    // far less than all of it; where the sums are larger than that, reading them for each slab costs more.
+    private const long SlabBytes = 3 << 20;
     private const int MostChannels = 64;
-    private const int FewestChannels = 32;
-    private const int ChunksWanted = 8;
+    private const int MostFilters = 32;
 
+    private const int TilesOfChunk = 8;
+    private const int ChunksWanted = 16;
+    private const double WorkOfChunk = 1e6;
     private const double WorkWorthWaking = 1e6;
-    private const int Line = 64;
-    private const int LineElements = Line / sizeof(float);
+    private const int LineElements = 64 / sizeof(float);
+
+    private static readonly int[] s_pointPieces = [1, 2, 3, 4, 6, 9, 12];
 
     /// <summary>Plans a kernel gradient.</summary>
     /// <param name="tiles">The tiles of the result, at least one.</param>
@@ -32,36 +34,33 @@ internal sealed class WinogradGradientPlan
         DepthBlock = (int)MatrixProductPlan.Divide(tiles.Count, blocks);
         blocks = MatrixProductPlan.Divide(tiles.Count, DepthBlock);
 
-        SourceStride = PatchProductPlan.OddLines(channels, sizeof(float));
-        Panels = (int)MatrixProductPlan.Divide(filters, Packing<float>.PanelColumns);
-        nint width = SourceStride + (Panels * Packing<float>.PanelColumns);
-        long blocksOfSlab = Math.Clamp(
-            SlabBytes / ((long)width * sizeof(float) * WinogradLoops.Planes * DepthBlock), 1, blocks);
-        Slabs = (int)MatrixProductPlan.Divide(blocks, blocksOfSlab);
-        TilesOfSlab = (int)MatrixProductPlan.Divide(blocks, Slabs) * DepthBlock;
+        long panel = Packing<float>.PanelColumns;
+        long width = MatrixProductPlan.RoundUp(channels, panel) + MatrixProductPlan.RoundUp(filters, panel);
+        long bytes = (long)WinogradLoops.Planes * channels * filters * sizeof(float);
+        long most = bytes <= SlabBytes ? SlabBytes : 2 * SlabBytes;
+        long slabs = MatrixProductPlan.Divide(
+            blocks, Math.Max(1, most / (width * sizeof(float) * WinogradLoops.Planes * DepthBlock)));
+        TilesOfSlab = (int)MatrixProductPlan.Divide(blocks, slabs) * DepthBlock;
         Slabs = (int)MatrixProductPlan.Divide(tiles.Count, TilesOfSlab);
 
-        ChannelBlock = Math.Min(channels, MostChannels);
-        while (ChannelBlock > FewestChannels
-            && MatrixProductPlan.Divide(channels, ChannelBlock) * Panels < ChunksWanted)
-        {
-            ChannelBlock = Math.Max(FewestChannels, ChannelBlock / 2);
-        }
+        ChannelPieces = (int)MatrixProductPlan.Divide(channels, MostChannels);
+        FilterPieces = (int)MatrixProductPlan.Divide(filters, MostFilters);
+        double work = (double)tiles.Count * WinogradLoops.Planes * channels * filters;
+        double wanted = Math.Clamp(work / Slabs / WorkOfChunk, 1, ChunksWanted);
+        PointPieces = s_pointPieces.First(pieces => Blocks * pieces >= wanted || pieces == s_pointPieces[^1]);
+        Wakes = work >= WorkWorthWaking;
 
-        ChannelPieces = (int)MatrixProductPlan.Divide(channels, ChannelBlock);
-        Wakes = (double)tiles.Count * WinogradLoops.Planes * channels * filters >= WorkWorthWaking;
-
-        SourcePlane = OddPlane(TilesOfSlab * SourceStride);
-        GradientPlane = OddPlane((nint)TilesOfSlab * Panels * Packing<float>.PanelColumns);
+        SourcePlane = OddPlane((nint)(TilesOfSlab * MatrixProductPlan.RoundUp(channels, panel)));
+        GradientPlane = OddPlane((nint)(TilesOfSlab * MatrixProductPlan.RoundUp(filters, panel)));
         GradientOffset = SourcePlane * WinogradLoops.Planes;
-        SumPlane = OddPlane((nint)ChannelBlock * Packing<float>.PanelColumns);
+        SumPlane = OddPlane((nint)MostChannels * MostFilters);
         SumsOffset = GradientOffset + (GradientPlane * WinogradLoops.Planes);
         nint sums = SumPlane * WinogradLoops.Planes;
-        ScratchOffset = SumsOffset + (Slabs > 1 ? sums * Chunks : 0);
-        BlockOffset = Slabs > 1 ? 0 : sums;
-        BlockStride = filters == 1 ? 1 : Packing<float>.PanelColumns;
-        TransformOffset = BlockOffset + ((nint)9 * ChannelBlock * Packing<float>.PanelColumns);
-        ScratchStride = TransformOffset + WinogradLoops.ScratchElements + (4 * LineElements);
+        ScratchOffset = SumsOffset + (KeepsSums ? sums * Blocks : 0);
+        TransformOffset = KeepsSums ? 0 : sums;
+        BlockOffset = TransformOffset + WinogradLoops.ScratchElements;
+        BlockStride = filters == 1 ? 1 : MostFilters;
+        ScratchStride = BlockOffset + ((nint)9 * MostChannels * MostFilters) + (4 * LineElements);
     }
 
     public WinogradTiles Tiles { get; }
@@ -78,23 +77,25 @@ internal sealed class WinogradGradientPlan
 
     public int Slabs { get; }
 
-    /// <summary>The panels of filters; a chunk owns one of them.</summary>
-    public int Panels { get; }
-
-    /// <summary>The channels that a chunk owns.</summary>
-    public int ChannelBlock { get; }
-
+    /// <summary>Into how many pieces the channels are cut.</summary>
     public int ChannelPieces { get; }
 
-    public int Chunks => checked(ChannelPieces * Panels);
+    /// <summary>Into how many pieces the filters are cut.</summary>
+    public int FilterPieces { get; }
+
+    /// <summary>Pieces of channels by pieces of filters.</summary>
+    public int Blocks => checked(ChannelPieces * FilterPieces);
+
+    /// <summary>Into how many pieces the points are cut, where there are few blocks.</summary>
+    public int PointPieces { get; }
+
+    /// <summary>Whether sums at points are kept in the workspace and transformed by a phase of its own.</summary>
+    public bool KeepsSums => Slabs > 1 || PointPieces > 1;
 
     /// <summary>Whether there is enough work to wake sleeping threads for.</summary>
     public bool Wakes { get; }
 
-    /// <summary>The distance between tiles of images at a point. All strides and offsets count elements.</summary>
-    public nint SourceStride { get; }
-
-    /// <summary>The distance between points of images.</summary>
+    /// <summary>The distance between points of images. All strides and offsets count elements.</summary>
     public nint SourcePlane { get; }
 
     /// <summary>The distance between points of gradients.</summary>
@@ -103,23 +104,29 @@ internal sealed class WinogradGradientPlan
     /// <summary>Where gradients begin in the workspace, after images.</summary>
     public nint GradientOffset { get; }
 
-    /// <summary>The distance between points of a chunk's sums.</summary>
+    /// <summary>The distance between panels of tiles.</summary>
+    public nint PanelStride => (nint)TilesOfSlab * Packing<float>.PanelColumns;
+
+    /// <summary>The distance between channels of a block's sums.</summary>
+    public nint SumStride => MostFilters;
+
+    /// <summary>The distance between points of a block's sums.</summary>
     public nint SumPlane { get; }
 
-    /// <summary>Where the sums of all chunks begin in the workspace, if they are kept from slab to slab.</summary>
+    /// <summary>Where the sums of all blocks begin in the workspace, if they are kept.</summary>
     public nint SumsOffset { get; }
 
     /// <summary>Where the scratch memory of the workers begins; there, sums are first if they are not kept.</summary>
     public nint ScratchOffset { get; }
+
+    /// <summary>Where the scratch memory of transforms begins in a worker's.</summary>
+    public nint TransformOffset { get; }
 
     /// <summary>Where the block of the result begins in a worker's scratch memory.</summary>
     public nint BlockOffset { get; }
 
     /// <summary>The distance between rows of that block.</summary>
     public nint BlockStride { get; }
-
-    /// <summary>Where the scratch memory of transforms begins in a worker's.</summary>
-    public nint TransformOffset { get; }
 
     /// <summary>The distance between the scratch memories of workers.</summary>
     public nint ScratchStride { get; }
@@ -130,6 +137,15 @@ internal sealed class WinogradGradientPlan
     /// <summary>The tiles of such a chunk.</summary>
     public static (int First, int Last) TransformChunk(int chunk, int tiles) =>
         (chunk * TilesOfChunk, Math.Min((chunk + 1) * TilesOfChunk, tiles));
+
+    /// <summary>The channels and filters of a block.</summary>
+    public (int Channel, int Channels, int Filter, int Filters) Block(int block)
+    {
+        // Neighbouring chunks have the same channels, and find what they share of the tiles in the cache.
+        (int channel, int filter) = Math.DivRem(block, FilterPieces);
+        (channel, filter) = (channel * MostChannels, filter * MostFilters);
+        return (channel, Math.Min(MostChannels, Channels - channel), filter, Math.Min(MostFilters, Filters - filter));
+    }
 
     private static nint OddPlane(nint elements)
     {

@@ -50,15 +50,14 @@ internal abstract unsafe class WinogradLoops
     /// <param name="line">The first line, which may lie beyond the image.</param>
     /// <param name="column">The first column, which may lie beyond the image.</param>
     /// <param name="channels">How many channels.</param>
-    /// <param name="to">The first point.</param>
-    /// <param name="plane">The distance between points.</param>
+    /// <param name="target">Where they go.</param>
     /// <param name="scratch">Prepared scratch memory.</param>
     public abstract void Image(
-        WinogradImage* image, nint line, nint column, int channels, float* to, nint plane, float* scratch);
+        WinogradImage* image, nint line, nint column, int channels, WinogradTarget* target, float* scratch);
 
     /// <summary>Four by four gradients of results to points: <c>A dy Aᵀ</c>, with parameters as of an image.</summary>
     public abstract void Gradient(
-        WinogradImage* image, nint line, nint column, int channels, float* to, nint plane, float* scratch);
+        WinogradImage* image, nint line, nint column, int channels, WinogradTarget* target, float* scratch);
 
     /// <summary>Points to results: <c>Aᵀ m A</c>.</summary>
     /// <param name="from">The first point.</param>

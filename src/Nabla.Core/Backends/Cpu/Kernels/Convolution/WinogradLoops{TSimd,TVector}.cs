@@ -9,12 +9,12 @@ internal sealed unsafe class WinogradLoops<TSimd, TVector> : WinogradLoops
     where TVector : unmanaged
 {
     public override void Image(
-        WinogradImage* image, nint line, nint column, int channels, float* to, nint plane, float* scratch) =>
-        Gather<WinogradTransform.OfImages>(image, line, column, channels, to, plane, scratch);
+        WinogradImage* image, nint line, nint column, int channels, WinogradTarget* target, float* scratch) =>
+        Gather<WinogradTransform.OfImages>(image, line, column, channels, target, scratch);
 
     public override void Gradient(
-        WinogradImage* image, nint line, nint column, int channels, float* to, nint plane, float* scratch) =>
-        Gather<WinogradTransform.OfGradients>(image, line, column, channels, to, plane, scratch);
+        WinogradImage* image, nint line, nint column, int channels, WinogradTarget* target, float* scratch) =>
+        Gather<WinogradTransform.OfGradients>(image, line, column, channels, target, scratch);
 
     public override void Kernel(float* from, nint tap, int count, float* to, nint plane, float* scratch) =>
         Spread<WinogradTransform.OfKernels>(from, tap, count, to, plane, scratch);
@@ -41,7 +41,7 @@ internal sealed unsafe class WinogradLoops<TSimd, TVector> : WinogradLoops
                     targets[i] = scratch + (((i * Points) + j) * Group);
                 }
 
-                Pass<WinogradTransform.OfProducts>(sources, targets, count);
+                Pass<WinogradTransform.OfProducts>(sources, targets, count, count, 0);
             }
 
             for (int i = 0; i < lines; i++)
@@ -52,14 +52,14 @@ internal sealed unsafe class WinogradLoops<TSimd, TVector> : WinogradLoops
                     targets[j] = j < pixels ? to + first + (i * lineStride) + (j * pixelStride) : unwanted;
                 }
 
-                Pass<WinogradTransform.OfProducts>(sources, targets, count);
+                Pass<WinogradTransform.OfProducts>(sources, targets, count, count, 0);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gather<TTransform>(
-        WinogradImage* image, nint line, nint column, int channels, float* to, nint plane, float* scratch)
+        WinogradImage* image, nint line, nint column, int channels, WinogradTarget* target, float* scratch)
         where TTransform : IWinogradTransform
     {
         float** sources = stackalloc float*[Points];
@@ -92,10 +92,14 @@ internal sealed unsafe class WinogradLoops<TSimd, TVector> : WinogradLoops
                     sources[i] = (nuint)at < (nuint)image->Lines ? pixel + (at * image->LineStride) : zeros;
                 }
 
-                Pass<TTransform>(sources, targets, count);
+                Pass<TTransform>(sources, targets, count, count, 0);
             }
 
-            Rows<TTransform>(sources, targets, count, to + first, plane, scratch);
+            (int panel, int place) = Math.DivRem(first, target->Width);
+            int width = Math.Min(target->Width, count);
+            Rows<TTransform>(
+                sources, targets, count, target->First + (panel * target->PanelStride) + place, target->Plane, width,
+                target->PanelStride - width, scratch);
         }
     }
 
@@ -118,16 +122,16 @@ internal sealed unsafe class WinogradLoops<TSimd, TVector> : WinogradLoops
                     targets[i] = scratch + (((i * TTransform.Inputs) + j) * Group);
                 }
 
-                Pass<TTransform>(sources, targets, count);
+                Pass<TTransform>(sources, targets, count, count, 0);
             }
 
-            Rows<TTransform>(sources, targets, count, to + first, toPlane, scratch);
+            Rows<TTransform>(sources, targets, count, to + first, toPlane, count, 0, scratch);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows<TTransform>(
-        float** sources, float** targets, int count, float* to, nint plane, float* scratch)
+        float** sources, float** targets, int count, float* to, nint plane, int width, nint jump, float* scratch)
         where TTransform : IWinogradTransform
     {
         for (int i = 0; i < TTransform.Outputs; i++)
@@ -138,49 +142,69 @@ internal sealed unsafe class WinogradLoops<TSimd, TVector> : WinogradLoops
                 targets[j] = to + (((i * TTransform.Outputs) + j) * plane);
             }
 
-            Pass<TTransform>(sources, targets, count);
+            Pass<TTransform>(sources, targets, count, width, jump);
         }
     }
 
-    /// <summary>One axis: from as many streams as a transform takes, into as many as it makes.</summary>
+    /// <summary>
+    /// One axis: from as many streams as a transform takes, into as many as it makes, which jump after each
+    /// <paramref name="width"/> elements.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pass<TTransform>(float** sources, float** targets, int count)
+    private static void Pass<TTransform>(float** sources, float** targets, int count, int width, nint jump)
         where TTransform : IWinogradTransform
     {
         float* p0 = sources[0], p1 = sources[1], p2 = sources[2], p3 = sources[3], p4 = sources[4], p5 = sources[5];
         float* q0 = targets[0], q1 = targets[1], q2 = targets[2], q3 = targets[3], q4 = targets[4], q5 = targets[5];
-        nint i = 0;
-        for (; i <= count - TSimd.Count; i += TSimd.Count)
+        nint i = 0, end = width;
+        while (true)
         {
-            TVector x3 = default, x4 = default, x5 = default;
-            TVector x0 = *(TVector*)(p0 + i), x1 = *(TVector*)(p1 + i), x2 = *(TVector*)(p2 + i);
-            if (TTransform.Inputs > 3)
+            nint last = nint.Min(end, count) - TSimd.Count;
+            for (; i <= last; i += TSimd.Count)
             {
-                x3 = *(TVector*)(p3 + i);
+                TVector x3 = default, x4 = default, x5 = default;
+                TVector x0 = *(TVector*)(p0 + i), x1 = *(TVector*)(p1 + i), x2 = *(TVector*)(p2 + i);
+                if (TTransform.Inputs > 3)
+                {
+                    x3 = *(TVector*)(p3 + i);
+                }
+
+                if (TTransform.Inputs > 4)
+                {
+                    x4 = *(TVector*)(p4 + i);
+                    x5 = *(TVector*)(p5 + i);
+                }
+
+                TTransform.Apply<TSimd, TVector>(
+                    x0, x1, x2, x3, x4, x5,
+                    out TVector y0, out TVector y1, out TVector y2, out TVector y3, out TVector y4, out TVector y5);
+                *(TVector*)(q0 + i) = y0;
+                *(TVector*)(q1 + i) = y1;
+                *(TVector*)(q2 + i) = y2;
+                if (TTransform.Outputs > 3)
+                {
+                    *(TVector*)(q3 + i) = y3;
+                }
+
+                if (TTransform.Outputs > 4)
+                {
+                    *(TVector*)(q4 + i) = y4;
+                    *(TVector*)(q5 + i) = y5;
+                }
             }
 
-            if (TTransform.Inputs > 4)
+            if (i >= count || i < end)
             {
-                x4 = *(TVector*)(p4 + i);
-                x5 = *(TVector*)(p5 + i);
+                break;
             }
 
-            TTransform.Apply<TSimd, TVector>(
-                x0, x1, x2, x3, x4, x5,
-                out TVector y0, out TVector y1, out TVector y2, out TVector y3, out TVector y4, out TVector y5);
-            *(TVector*)(q0 + i) = y0;
-            *(TVector*)(q1 + i) = y1;
-            *(TVector*)(q2 + i) = y2;
-            if (TTransform.Outputs > 3)
-            {
-                *(TVector*)(q3 + i) = y3;
-            }
-
-            if (TTransform.Outputs > 4)
-            {
-                *(TVector*)(q4 + i) = y4;
-                *(TVector*)(q5 + i) = y5;
-            }
+            end += width;
+            q0 += jump;
+            q1 += jump;
+            q2 += jump;
+            q3 += jump;
+            q4 += jump;
+            q5 += jump;
         }
 
         if (i < count)

@@ -36,17 +36,23 @@ internal sealed unsafe class WinogradCase : IDisposable
 
     private int Filters => (int)_result[-1];
 
-    public float[] Forward(WorkerTeam team, BlockEpilogue? epilogue = null, bool keeps = true) => Run(
-        new WinogradProduct(
-            WinogradTiles.OfImages(_window, _image, _result), Channels, Filters, isTurned: false,
-            isFrozen: false, team, epilogue),
-        _x, _w, keeps ? _result.ElementCount : 0);
+    public float[] Forward(WorkerTeam team, bool byColumns, BlockEpilogue? epilogue = null, bool keeps = true)
+    {
+        var tiles = WinogradTiles.OfImages(_window, _image, _result);
+        ConvAlgorithm<float> algorithm = byColumns
+            ? new WinogradColumns(tiles, Channels, Filters, isTurned: false, team, epilogue)
+            : new WinogradProduct(tiles, Channels, Filters, isTurned: false, isFrozen: false, team, epilogue);
+        return Run(algorithm, _x, _w, keeps ? _result.ElementCount : 0);
+    }
 
-    public float[] InputGradient(WorkerTeam team, BlockEpilogue? epilogue = null, bool keeps = true) => Run(
-        new WinogradProduct(
-            WinogradTiles.OfGradients(_window, _image, _result), Filters, Channels, isTurned: true,
-            isFrozen: false, team, epilogue),
-        _dy, _w, keeps ? _image.ElementCount : 0);
+    public float[] InputGradient(WorkerTeam team, bool byColumns, BlockEpilogue? epilogue = null, bool keeps = true)
+    {
+        var tiles = WinogradTiles.OfGradients(_window, _image, _result);
+        ConvAlgorithm<float> algorithm = byColumns
+            ? new WinogradColumns(tiles, Filters, Channels, isTurned: true, team, epilogue)
+            : new WinogradProduct(tiles, Filters, Channels, isTurned: true, isFrozen: false, team, epilogue);
+        return Run(algorithm, _dy, _w, keeps ? _image.ElementCount : 0);
+    }
 
     public float[] KernelGradient(WorkerTeam team, BlockEpilogue? epilogue = null, bool keeps = true) => Run(
         new WinogradGradient(WinogradTiles.OfImages(_window, _image, _result), Channels, Filters, team, epilogue),
@@ -74,6 +80,10 @@ internal sealed unsafe class WinogradCase : IDisposable
 
         return error / Math.Max(largest, 1e-30);
     }
+
+    /// <summary>The largest difference, as part of the largest number.</summary>
+    public static double Difference(float[] actual, float[] expected) =>
+        Error(actual, [.. expected.Select(value => (double)value)]);
 
     public void Dispose()
     {

@@ -35,7 +35,7 @@ public sealed class WinogradGradientTests : IDisposable
         int images, int lines, int columns, int channels, int filters, string padding)
     {
         using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
-        WinogradProductTests.Check(
+        WinogradProductTests.CheckEpilogue(
             test.KernelGradient(_one), 9L * channels, filters,
             (epilogue, keeps) => test.KernelGradient(_two, epilogue, keeps));
     }

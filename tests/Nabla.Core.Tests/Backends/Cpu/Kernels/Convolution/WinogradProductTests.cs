@@ -42,10 +42,7 @@ public sealed class WinogradProductTests : IDisposable
     public void ForwardIsTheConvolution(int images, int lines, int columns, int channels, int filters, string padding)
     {
         using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
-        float[] alone = test.Forward(_one);
-        Assert.InRange(WinogradCase.Error(alone, test.ForwardInFloat64()), 0, Tolerance);
-        Assert.Equal(alone, test.Forward(_two));
-        Assert.Equal(alone, test.Forward(_three));
+        Check(test.ForwardInFloat64(), (team, byColumns) => test.Forward(team, byColumns));
     }
 
     [Theory]
@@ -54,10 +51,16 @@ public sealed class WinogradProductTests : IDisposable
         int images, int lines, int columns, int channels, int filters, string padding)
     {
         using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
-        float[] alone = test.InputGradient(_one);
-        Assert.InRange(WinogradCase.Error(alone, test.InputGradientInFloat64()), 0, Tolerance);
-        Assert.Equal(alone, test.InputGradient(_two));
-        Assert.Equal(alone, test.InputGradient(_three));
+        Check(test.InputGradientInFloat64(), (team, byColumns) => test.InputGradient(team, byColumns));
+    }
+
+    [Fact]
+    public void ManyTilesAreTakenInSlabs()
+    {
+        using var test = new WinogradCase(3, 70, 66, 410, 3, 1);
+        float[] alone = test.Forward(_one, byColumns: true);
+        Assert.InRange(WinogradCase.Difference(alone, test.Forward(_one, byColumns: false)), 0, 2 * Tolerance);
+        Assert.Equal(alone, test.Forward(_three, byColumns: true));
     }
 
     [Theory]
@@ -66,22 +69,30 @@ public sealed class WinogradProductTests : IDisposable
         int images, int lines, int columns, int channels, int filters, string padding)
     {
         using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
-        Check(test.Forward(_one), test.ResultRows, filters, (epilogue, keeps) => test.Forward(_two, epilogue, keeps));
-        Check(
-            test.InputGradient(_one), test.ImageRows, channels,
-            (epilogue, keeps) => test.InputGradient(_two, epilogue, keeps));
+        foreach (bool byColumns in (bool[])[false, true])
+        {
+            CheckEpilogue(
+                test.Forward(_one, byColumns), test.ResultRows, filters,
+                (epilogue, keeps) => test.Forward(_two, byColumns, epilogue, keeps));
+            CheckEpilogue(
+                test.InputGradient(_one, byColumns), test.ImageRows, channels,
+                (epilogue, keeps) => test.InputGradient(_two, byColumns, epilogue, keeps));
+        }
     }
 
-    [Fact]
-    public void ErrorsOfManyChannelsAreBounded()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ErrorsOfManyChannelsAreBounded(bool byColumns)
     {
         using var test = new WinogradCase(1, 12, 12, 512, 16, 1);
-        Assert.InRange(WinogradCase.Error(test.Forward(_two), test.ForwardInFloat64()), 0, 1e-5);
+        Assert.InRange(WinogradCase.Error(test.Forward(_two, byColumns), test.ForwardInFloat64()), 0, 1e-5);
         using var turned = new WinogradCase(1, 12, 12, 16, 512, 1);
-        Assert.InRange(WinogradCase.Error(turned.InputGradient(_two), turned.InputGradientInFloat64()), 0, 1e-5);
+        Assert.InRange(
+            WinogradCase.Error(turned.InputGradient(_two, byColumns), turned.InputGradientInFloat64()), 0, 1e-5);
     }
 
-    internal static void Check(float[] plain, long rows, int columns, Func<BiasRelu, bool, float[]> run)
+    internal static void CheckEpilogue(float[] plain, long rows, int columns, Func<BiasRelu, bool, float[]> run)
     {
         float[] expected = [.. plain.Select((value, i) => BiasRelu.Of(value, i % columns))];
         foreach (bool keeps in (bool[])[false, true])
@@ -91,6 +102,17 @@ public sealed class WinogradProductTests : IDisposable
             Assert.All(epilogue.Visits, visits => Assert.Equal(1, visits));
             Assert.Equal(expected, epilogue.Result);
             Assert.Equal(keeps ? plain : [], kept);
+        }
+    }
+
+    private void Check(double[] expected, Func<WorkerTeam, bool, float[]> run)
+    {
+        foreach (bool byColumns in (bool[])[false, true])
+        {
+            float[] alone = run(_one, byColumns);
+            Assert.InRange(WinogradCase.Error(alone, expected), 0, Tolerance);
+            Assert.Equal(alone, run(_two, byColumns));
+            Assert.Equal(alone, run(_three, byColumns));
         }
     }
 }
