@@ -134,7 +134,7 @@ int Size()
 {
     const int MedianLimit = 80;
     const int NinetiethLimit = 250;
-    const int TotalLimit = 66_000;
+    const int TotalLimit = 84_000;
 
     SourceFile[] files = [.. new[] { "src", "tests", "benchmarks", "samples" }.SelectMany(SourceFile.Under(root))];
     Console.WriteLine($"{"folder",-44}{"files",7}{"lines",9}{"median",8}{"p90",6}{"max",6}");
