@@ -162,7 +162,7 @@ internal static class ConvChoice
         WinogradTiles tiles, long depth, long columns, bool isTurned, bool isFrozen, WorkerTeam team,
         BlockEpilogue? epilogue)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        WinogradCost.ProductPays(tiles, depth, columns, isFrozen)
+        WinogradCost.ProductPays(tiles, depth, columns)
             ? As<T>(new WinogradProduct(tiles, (int)depth, (int)columns, isTurned, isFrozen, team, epilogue))
             : WinogradCost.ColumnsPay(tiles, depth, columns)
             ? As<T>(new WinogradColumns(tiles, (int)depth, (int)columns, isTurned, team, epilogue))

@@ -16,9 +16,6 @@ internal static class WinogradCost
     // An element of the kernel: 9 numbers are packed and become 36, which are read again.
     private const double KernelElement = 500;
 
-    // Only read.
-    private const double FrozenElement = 100;
-
     // An element of the kernel's gradient: 36 sums are written, maybe added to, and become 9.
     private const double GradientElement = 900;
 
@@ -30,11 +27,11 @@ internal static class WinogradCost
     private const double Margin = 1.2;
 
     /// <summary>Whether a convolution, or its input gradient, is faster with the whole kernel at its points.</summary>
-    public static bool ProductPays(WinogradTiles tiles, long depth, long columns, bool isFrozen)
+    /// <remarks>A kernel that never changes gets no other answer: frozen programs give the bits of others.</remarks>
+    public static bool ProductPays(WinogradTiles tiles, long depth, long columns)
     {
         double elements = (double)depth * columns;
-        return elements <= LargestKernel
-            && Pays(tiles, depth, columns, (isFrozen ? FrozenElement : KernelElement) * elements);
+        return elements <= LargestKernel && Pays(tiles, depth, columns, KernelElement * elements);
     }
 
     /// <summary>Whether it is faster with blocks of the kernel at their points, for each part of the tiles.</summary>
