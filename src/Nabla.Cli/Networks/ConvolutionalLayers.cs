@@ -1,8 +1,8 @@
 namespace Nabla.Cli.Networks;
 
 /// <summary>
-/// Convolutions of 3 × 3, each normalised, every second of which halves the image, as long as there is one; then the
-/// mean over the image.
+/// Convolutions of 3 × 3, each normalised, every second of which halves the image, until less than 7 pixels would be
+/// left; then the mean over the image.
 /// </summary>
 internal static class ConvolutionalLayers
 {

@@ -1,8 +1,8 @@
 namespace Nabla.Cli.Networks;
 
 /// <summary>
-/// A residual network of nine layers: four stages of a convolution and a pooling that halves the image, and around two
-/// convolutions of the second and the last stage a way past them (He et al. 2015, "Deep residual learning").
+/// A small residual network: a convolution, then three stages of a convolution and a pooling that halves the image; the
+/// first and the last stage have two convolutions more and a way past them (He et al. 2015, "Deep residual learning").
 /// </summary>
 internal static class ResidualLayers
 {

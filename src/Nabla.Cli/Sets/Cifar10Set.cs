@@ -40,7 +40,8 @@ internal sealed class Cifar10Set : NamedSet
         ("train cifar10 --data data/cifar10 --model cnn --epochs 5", "plain convolutions, quickly"),
     ];
 
-    public override IReadOnlyList<Layer> Augmentation => [new RandomFlip(), new RandomAffine(translation: 0.1f)];
+    public override IReadOnlyList<Layer> Augmentation =>
+        [new RandomFlip(FlipMode.Horizontal), new RandomAffine(translation: 0.1f)];
 
     public override LoadedSet Load(string? folder)
     {
@@ -50,10 +51,9 @@ internal sealed class Cifar10Set : NamedSet
 
     public override Tensor Read(string input)
     {
-        RasterImage image = RasterImage.Load(InputFile.NotFolder(input)).ToRgb();
-        Tensor pixels = Tensor.From(image.Pixels, 1, image.Height, image.Width, 3);
-        return pixels.Resize([Extent, Extent]).Reshape(Extent, Extent, 3).Cast(DType.UInt8);
+        RasterImage image = RasterImage.Load(InputFile.NotFolder(input)).ToRgb().Resize(Extent, Extent);
+        return Tensor.From(image.Pixels, Extent, Extent, 3);
     }
 
-    public override Tensor ToInput(Tensor stored) => stored.Cast(DType.Float32) / byte.MaxValue;
+    public override Tensor ToInput(Tensor stored) => ToUnitInterval(stored);
 }

@@ -64,7 +64,7 @@ internal sealed class IdxSet(
             new("t10k-labels-idx1-ubyte.gz", "0bce5f1e255f2d945dadfe8d51514e701788846bfde6d5eaec552d99eb574357"),
         ],
         Nabla.Mnist.LoadFashion,
-        [new RandomFlip(), new RandomAffine(translation: 0.06f, zoom: 0.06f)],
+        [new RandomFlip(FlipMode.Horizontal), new RandomAffine(translation: 0.06f, zoom: 0.06f)],
         [
             ("train fashion-mnist --data data/fashion-mnist", "dense layers, from a folder that you name"),
             ("train fashion-mnist --model cnn --augment --epochs 15", "convolutions"),
@@ -97,7 +97,7 @@ internal sealed class IdxSet(
     public override Tensor Read(string input) => Tensor.From(
         Glyph.From(RasterImage.Load(InputFile.NotFolder(input))).Ink, Extent, Extent);
 
-    public override Tensor ToInput(Tensor stored) => stored.Cast(DType.Float32) / byte.MaxValue;
+    public override Tensor ToInput(Tensor stored) => ToUnitInterval(stored);
 
     public override void Draw(Terminal terminal, Tensor stored) =>
         terminal.Canvas.Write(new GlyphDrawing(new Glyph(stored.ToArray<byte>())));

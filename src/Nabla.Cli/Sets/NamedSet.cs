@@ -58,6 +58,9 @@ internal abstract class NamedSet
     /// <summary>One example as it is stored, as the model takes it.</summary>
     public virtual Tensor ToInput(Tensor stored) => stored;
 
+    /// <summary>Bytes from 0 to 1, to the bits that data sets of images give.</summary>
+    protected static Tensor ToUnitInterval(Tensor stored) => stored.Cast(DType.Float32) * (1f / byte.MaxValue);
+
     /// <summary>Draws one example as it is stored, where it can be drawn.</summary>
     public virtual void Draw(Terminal terminal, Tensor stored)
     {

@@ -8,25 +8,35 @@ namespace Nabla.Cli.Views;
 internal static class ConfusionTable
 {
     private const int NarrowestCell = 5;
+    private const int WidestCell = 12;
+    private const int LineLength = 80;
+
+    // The names of classes, the share that is right, and the space around them.
+    private const int OtherColumns = 24;
 
     /// <summary>The table of classes that have names.</summary>
+    /// <remarks>Where there is no room for the names of all answers, their beginnings head the columns.</remarks>
     /// <param name="matrix">The counts.</param>
     /// <param name="names">Of the classes; their numbers by default.</param>
     public static SpectreTable Of(ConfusionCounts matrix, IReadOnlyList<string>? names = null)
     {
+        string[] classes = [.. Enumerable.Range(0, matrix.Classes).Select(label => names?[label] ?? $"{label}")];
+        bool hasRoom = classes.Sum(name => WidthOf(name) + 1) <= LineLength - OtherColumns;
         SpectreTable table = new() { Border = TableBorder.Simple };
-        table.AddColumn(new SpectreColumn("true").RightAligned());
-        for (int predicted = 0; predicted < matrix.Classes; predicted++)
+        table.AddColumn(new SpectreColumn("true") { NoWrap = true }.RightAligned());
+        foreach (string name in classes)
         {
-            table.AddColumn(Column(NameOf(predicted)));
+            table.AddColumn(hasRoom || name.Length < NarrowestCell
+                ? Column(name, WidthOf(name))
+                : Column(name[..(NarrowestCell - 1)], NarrowestCell - 1));
         }
 
-        table.AddColumn(new SpectreColumn("right").RightAligned());
+        table.AddColumn(new SpectreColumn("right") { NoWrap = true }.RightAligned());
         for (int truth = 0; truth < matrix.Classes; truth++)
         {
             table.AddRow(
             [
-                new Text(NameOf(truth)),
+                new Text(classes[truth]),
                 .. Enumerable.Range(0, matrix.Classes)
                     .Select(predicted => Cell(matrix[truth, predicted], truth == predicted)),
                 new Text(matrix.Recall(truth) is { } recall ? Format.Percent(recall) : ""),
@@ -34,12 +44,12 @@ internal static class ConfusionTable
         }
 
         return table;
-
-        string NameOf(int label) => names is null ? $"{label}" : names[label];
     }
 
-    private static SpectreColumn Column(string name) => new SpectreColumn(Markup.Escape(name)).RightAligned()
-        .Padding(name.Length < NarrowestCell ? 0 : 1, 0).Width(Math.Max(NarrowestCell, Math.Min(name.Length, 12)));
+    private static int WidthOf(string name) => Math.Clamp(name.Length, NarrowestCell, WidestCell);
+
+    private static SpectreColumn Column(string name, int width) => new SpectreColumn(Markup.Escape(name))
+        .RightAligned().Padding(width < NarrowestCell || name.Length >= NarrowestCell ? 1 : 0, 0).Width(width);
 
     private static Text Cell(int count, bool isRight) => new(
         count == 0 ? "·" : $"{count}",

@@ -24,10 +24,10 @@ public static class GradCam
     {
         int found = target ?? ImagePass.Prediction(model, image);
         ImagePass pass = ImagePass.Through(model, image);
-        Tensor maps = pass.Maps(layer).Result;
+        (Layer seen, Tensor maps) = pass.Maps(layer);
         Tensor gradient = Gradient.OfOrNull(pass.ScoreOf(found), maps)[0]
             ?? throw new ArgumentException(
-                $"The score of class {found} does not depend on layer '{layer}'; choose a layer before the scores.",
+                $"The score of class {found} does not depend on layer '{seen.Path}'; choose a layer before the scores.",
                 nameof(layer));
         Tensor weights = gradient.Mean([1, 2], keepAxes: true);
         Tensor map = (maps * weights).Sum([3], keepAxes: true).Relu();

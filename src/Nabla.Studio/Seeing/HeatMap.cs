@@ -11,6 +11,7 @@ public static class HeatMap
 
     /// <summary>A map in colors.</summary>
     /// <param name="map">[height, width], from 0 to 1.</param>
+    /// <exception cref="ShapeMismatchException">The map has other axes.</exception>
     public static RasterImage Of(Tensor map)
     {
         (int width, int height, float[] values) = Read(map);
@@ -28,9 +29,15 @@ public static class HeatMap
     /// <param name="map">[height, width], from 0 to 1.</param>
     /// <param name="strength">How much of the image the highest values hide, from 0 to 1.</param>
     /// <exception cref="ShapeMismatchException">The map is not as large as the image.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="strength"/> is not from 0 to 1.</exception>
     public static RasterImage Over(Tensor image, Tensor map, double strength = 0.6)
     {
         ArgumentNullException.ThrowIfNull(image);
+        if (strength is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(strength), strength, "The strength is a share, from 0 to 1.");
+        }
+
         (int width, int height, float[] values) = Read(map);
         RasterImage under = PictureGrid.Of([image]).ToRgb();
         if (under.Width != width || under.Height != height)

@@ -26,6 +26,13 @@ internal sealed record ImagePass(Tensor Image, Tensor Scores, IReadOnlyList<(Lay
         CallContext context = CallContext.Inference.With((layer, result) => results.Add((layer, result)));
         batch = batch.DType.IsFloating ? batch : batch.Cast(DType.Float32);
         Tensor scores = model.Apply(batch, context);
+        if (scores.Rank != 2)
+        {
+            throw new ShapeMismatchException(
+                $"A model that ends in a line of scores can be looked at, but {model} gives {scores.Shape}.",
+                scores.Shape);
+        }
+
         return new ImagePass(batch, scores.Flatten(), results);
     }
 

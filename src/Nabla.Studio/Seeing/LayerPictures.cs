@@ -23,6 +23,11 @@ public static class LayerPictures
                 $"{layer} has no kernel [height, width, channels, filters]; "
                 + (layer.IsBuilt ? "take a convolutional layer." : "build the model first, as with model.Build."),
                 nameof(layer));
+        if (layer is Conv2DTranspose)
+        {
+            kernel = kernel.Permute(0, 1, 3, 2); // its filters are before its channels
+        }
+
         Tensor fields = kernel.Shape[2] is 1 or 3 ? kernel : kernel.Mean([2], keepAxes: true);
         return PictureGrid.Of(Along(fields.Permute(3, 0, 1, 2)));
     }

@@ -2,7 +2,8 @@ using Nabla.Data.Formats;
 
 namespace Nabla.Studio;
 
-/// <summary>Pictures of the same size side by side, each brought to the range from black to white for itself.</summary>
+/// <summary>Pictures of the same size side by side.</summary>
+/// <remarks>Floats are brought to the range from black to white, each picture for itself; bytes stay as they are.</remarks>
 public static class PictureGrid
 {
     /// <summary>One picture of all.</summary>

@@ -63,8 +63,7 @@ public sealed class Cifar10
                 place => TrainFiles.Append(TestFile).All(name => File.Exists(Path.Combine(place, name))),
                 "The files of CIFAR-10 (data_batch_1.bin to data_batch_5.bin and test_batch.bin)",
                 "Its author publishes them as the binary version of CIFAR-10 (cifar-10-binary.tar.gz); unpack it into "
-                + $"data/{Set}, or set {DataFolder.Variable} to the folder that has them.",
-                "Name the folder that has all six."));
+                + $"data/{Set}, or set {DataFolder.Variable} to the folder that has them."));
 
     private static Dataset Read(string folder, string[] files)
     {

@@ -25,15 +25,14 @@ internal sealed class DataFolder(
     /// <summary>The first place that has the files.</summary>
     /// <param name="hasFiles">Whether a folder has them.</param>
     /// <param name="what">What is looked for, as the start of a message.</param>
-    /// <param name="advice">What to do when no folder was named.</param>
-    /// <param name="adviceForFolder">What to do when one was.</param>
+    /// <param name="advice">Where to get them, as a sentence.</param>
     /// <exception cref="FileNotFoundException">They are nowhere; the message lists the places.</exception>
-    public string Locate(Func<string, bool> hasFiles, string what, string advice, string adviceForFolder)
+    public string Locate(Func<string, bool> hasFiles, string what, string advice)
     {
         string[] places = [.. Places().Distinct(StringComparer.Ordinal)];
         return Array.Find(places, place => hasFiles(place)) ?? throw new FileNotFoundException(
             $"{what} are in none of:\n" + string.Concat(places.Select(place => $"  {place}\n"))
-            + (folder is null ? advice : adviceForFolder));
+            + (folder is null ? "" : "Name the folder that has all of them. ") + advice);
     }
 
     private IEnumerable<string> Places()

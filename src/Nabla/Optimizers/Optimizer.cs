@@ -67,16 +67,28 @@ public abstract partial class Optimizer
     /// </exception>
     /// <exception cref="ShapeMismatchException">A gradient has another shape than its parameter.</exception>
     /// <exception cref="DTypeMismatchException">A gradient has another type than its parameter.</exception>
-    public void Apply(IReadOnlyList<Variable> parameters, IReadOnlyList<Tensor> gradients)
+    public void Apply(IReadOnlyList<Variable> parameters, IReadOnlyList<Tensor> gradients) =>
+        Apply(parameters, gradients, continues: false);
+
+    // Whether it continues: whether this is a part of the step that the last call began.
+    internal void Apply(IReadOnlyList<Variable> parameters, IReadOnlyList<Tensor> gradients, bool continues)
     {
         Check(parameters, gradients);
         CheckGroups(parameters);
         Prepare(parameters);
         gradients = Clipping?.Apply(gradients) ?? gradients;
 
-        Steps.Value += 1;
+        if (!continues)
+        {
+            Steps.Value += 1;
+        }
+
         var shared = new OptimizerStep(_learningRate.Value, Steps.Value.Cast(DType.Float64), WeightDecay);
-        Begin(shared);
+        if (!continues)
+        {
+            Begin(shared);
+        }
+
         for (int i = 0; i < parameters.Count; i++)
         {
             OptimizerStep step = ForGroupsOf(parameters[i], StepOf(parameters[i], shared));

@@ -11,8 +11,8 @@ public partial class Trainer
     // before.
     private bool _updates;
 
-    // While a step is traced: the optimizer's count before it, and the batches gathered with this one.
-    private Tensor? _countBefore;
+    // While a step is traced: whether the optimizer has begun its step, and the batches gathered with this one.
+    private bool _hasUpdated;
     private Tensor? _gatheredNow;
 
     // The losses that the step minimizes, each with the node that refuses it when it is not finite.
@@ -123,13 +123,8 @@ public partial class Trainer
         if (Gathered(changing, [.. learning.Select(i => gradients[i]!)]) is { } gathered)
         {
             // However many losses a step minimizes, it is one step.
-            if (_countBefore is { } before)
-            {
-                Optimizer.Steps.Value = before;
-            }
-
-            _countBefore = Optimizer.Steps.Value;
-            Optimizer.Apply(changing, gathered);
+            Optimizer.Apply(changing, gathered, continues: _hasUpdated);
+            _hasUpdated = true;
             foreach ((Variable parameter, Constraint constraint) in Model.ParameterConstraints.Where(
                 entry => changing.Contains(entry.Parameter)))
             {
@@ -142,7 +137,7 @@ public partial class Trainer
     {
         _updates = updates;
         _minimized.Clear();
-        (_countBefore, _gatheredNow) = (null, null);
+        (_hasUpdated, _gatheredNow) = (false, null);
         Tensor number = BatchCounter.Value;
         CallContext context = CallContext.Training(number, Model.Seed);
         Batch batch = transform?.Invoke(stored, context) ?? stored;

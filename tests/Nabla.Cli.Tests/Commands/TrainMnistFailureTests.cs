@@ -95,17 +95,4 @@ public sealed class TrainMnistFailureTests : IDisposable
     private string[] Line => ["train", "mnist", "--data", _data, "--output", _folder["run"]];
 
     private Outcome Train(params string[] options) => Outcome.Of([.. Line, .. options]);
-
-    /// <summary>Presses Ctrl-C, as it were, as soon as an epoch is shown.</summary>
-    private sealed class StopsAtFirstEpoch(CancellationTokenSource stop) : StringWriter
-    {
-        public override void WriteLine(string? value)
-        {
-            base.WriteLine(value);
-            if (value?.StartsWith("epoch", StringComparison.Ordinal) == true)
-            {
-                stop.Cancel();
-            }
-        }
-    }
 }

@@ -5,7 +5,7 @@ using Xunit.v3;
 namespace Nabla.Tests.Golden;
 
 /// <summary>The names of all golden cases of an operation, one row each; see tests/golden/README.md.</summary>
-[AttributeUsage(AttributeTargets.Method)]
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class GoldenAttribute(string operation) : DataAttribute
 {
     public string Operation { get; } = operation;

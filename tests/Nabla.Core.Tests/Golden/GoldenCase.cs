@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Nabla.Tests.Golden;
@@ -8,7 +9,7 @@ internal sealed class GoldenCase
     private static readonly string[] s_files =
     [
         "elementwise", "reductions", "linear", "losses", "movement", "activations", "images", "normalizations",
-        "pooling",
+        "pooling", "convolutions",
     ];
 
     private static readonly Lazy<GoldenCase[]> s_all = new(() => [.. s_files.SelectMany(Read)]);
@@ -42,6 +43,10 @@ internal sealed class GoldenCase
         : [];
 
     public long[] Extents(string name) => [.. Attribute(name).EnumerateArray().Select(value => value.GetInt64())];
+
+    /// <summary>Whole numbers that are a text, with commas.</summary>
+    public long[] Numbers(string name) =>
+        [.. Text(name).Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
 
     /// <summary>One tensor of a group: <c>inputs</c>, <c>outputs</c>, <c>cotangents</c>, …</summary>
     public Tensor Tensor(string group, string name)

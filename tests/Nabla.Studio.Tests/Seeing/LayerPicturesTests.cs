@@ -23,6 +23,34 @@ public sealed class LayerPicturesTests
     }
 
     [Fact]
+    public void FiltersAreFieldsOfTheKernel()
+    {
+        var convolution = new Conv2D(2, 2) { Name = "edges" };
+        var model = new Sequential(convolution);
+        model.Build([3, 3, 1]);
+        // Filters are last in memory: the first is 0 1 / 0 1, the second 3 3 / 0 0.
+        convolution.Parameters[0].Value = Tensor.From([0f, 3, 1, 3, 0, 0, 1, 0], 2, 2, 1, 2);
+
+        RasterImage picture = LayerPictures.Filters(convolution);
+        Assert.Equal((5, 2, 1), (picture.Width, picture.Height, picture.Channels));
+        Assert.Equal<byte>([0, 255, 0, 255, 255, 0, 255, 0, 0, 0], picture.Pixels);
+    }
+
+    [Fact]
+    public void MapsAreWhatAConvolutionMakesOfAnImage()
+    {
+        var convolution = new Conv2D(1, 2, useBias: false) { Name = "edges" };
+        var model = new Sequential(convolution, new Flatten(), new Dense(2));
+        model.Build([2, 3, 1]);
+        convolution.Parameters[0].Value = Tensor.From([-1f, 1, -1, 1], 2, 2, 1, 1);
+
+        // A bright right column: an edge there, and none on the left.
+        RasterImage picture = LayerPictures.Maps(model, Tensor.From([0f, 0, 1, 0, 0, 1], 2, 3, 1));
+        Assert.Equal((2, 1, 1), (picture.Width, picture.Height, picture.Channels));
+        Assert.Equal<byte>([0, 255], picture.Pixels);
+    }
+
+    [Fact]
     public void LayersWithoutFiltersAreNamed() => Assert.Contains(
         "has no kernel", Assert.Throws<ArgumentException>(() => LayerPictures.Filters(new Dense(2))).Message,
         StringComparison.Ordinal);

@@ -32,6 +32,25 @@ public sealed class CustomStepTests
     }
 
     [Fact]
+    public void WhatParametersShareAdvancesOnceAStep()
+    {
+        Tensor x = Tensor.RandomNormal([4, 3], 1).Evaluate(), y = Tensor.RandomNormal([4, 1], 2).Evaluate();
+        Trainer once = new(Model(), new MeanSquaredError(), new Nadam());
+        Trainer twice = new TwiceTrainer(Model(), new MeanSquaredError(), new Nadam());
+        for (int step = 0; step < 3; step++)
+        {
+            once.Step(x, y);
+            twice.Step(x, y);
+        }
+
+        Assert.Equal(MomentumProduct(once), MomentumProduct(twice));
+        Assert.InRange(MomentumProduct(once), 0.05, 0.5);
+
+        static double MomentumProduct(Trainer trainer) => trainer.Optimizer.State
+            .Single(variable => variable.Name == "optimizer.momentum_product").Value.Item<double>();
+    }
+
+    [Fact]
     public void SeveralResultsHaveALossEach()
     {
         Symbol input = Symbol.Input(3);

@@ -17,7 +17,7 @@ public sealed partial class Tensor
     /// <param name="outputPadding">
     /// What is added after each axis of the result, less than the stride: several sizes shrink to the same one, and
     /// this chooses between them. One for each spatial axis, one for all, or none for 0; not with
-    /// <see cref="Padding.Same"/>, which makes the result exactly stride times as large.
+    /// <see cref="Padding.Same"/> or <see cref="Padding.Causal"/>, which make the result exactly stride times as large.
     /// </param>
     /// <param name="dilations">One for each spatial axis, one for all, or none for 1.</param>
     /// <param name="groups">How many parts the channels are cut into.</param>
@@ -25,7 +25,9 @@ public sealed partial class Tensor
     /// <exception cref="ShapeMismatchException">
     /// Ranks or channels do not meet, groups do not divide them, or the padding leaves nothing of the result.
     /// </exception>
-    /// <exception cref="ArgumentException">The padding is of something else than zeros.</exception>
+    /// <exception cref="ArgumentException">
+    /// The padding is of something else than zeros, or settles the size beside an output padding.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A number is less than 1, or an output padding is not less than its stride.
     /// </exception>

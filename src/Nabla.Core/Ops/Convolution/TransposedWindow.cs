@@ -20,6 +20,13 @@ internal sealed record TransposedWindow(SlidingWindow Window, Axes<long> Spatial
         Shape ample = Shape.Create([1, .. Enumerable.Repeat(1L, rank), 1]);
         SlidingWindow numbers = SlidingWindow.Over(Subject, ample, size, strides, Padding.Same, dilations);
         long[] extra = SlidingWindow.Numbers(Subject, "outputPadding", outputPadding, rank, least: 0);
+        if (padding.Kind is PaddingKind.Same or PaddingKind.Causal && extra.AsSpan().ContainsAnyExcept(0))
+        {
+            throw new ArgumentException(
+                $"{Subject} with padding {padding} settles the size of the result without an outputPadding; leave that "
+                + "out, or give the padding as numbers.", nameof(outputPadding));
+        }
+
         var spatial = new long[rank];
         for (int axis = 0; axis < rank; axis++)
         {

@@ -1,3 +1,5 @@
+using Nabla.Data.Images;
+
 namespace Nabla.Data.Formats;
 
 /// <summary>
@@ -65,6 +67,22 @@ public sealed class RasterImage
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumPixels, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumPixels, LargestMaximum);
         return ImageDecoders.Decode(path, WholeFile.Read(path, ImageDecoder.MaximumFileLength), maximumPixels);
+    }
+
+    /// <summary>The picture in another size.</summary>
+    /// <remarks>
+    /// Bilinear; where it shrinks, each new pixel is the mean of what it covers, so that fine lines fade and do not
+    /// flicker.
+    /// </remarks>
+    /// <param name="height">Rows, at least 1.</param>
+    /// <param name="width">Pixels in a row, at least 1.</param>
+    /// <param name="fit">What happens where the proportions differ.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    public RasterImage Resize(int height, int width, ImageFit fit = ImageFit.Stretch)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        return ImageResize.Fit(this, height, width, fit, Interpolation.Bilinear, fillValue: 0);
     }
 
     /// <summary>The brightness of each pixel, one channel.</summary>

@@ -56,8 +56,7 @@ internal static class MnistFiles
                 ? "Run from a clone of the repository, which ships them in data/mnist, or set "
                     + $"{DataFolder.Variable} to the folder that has them."
                 : "Fashion-MNIST is published by Zalando Research as zalandoresearch/fashion-mnist; put its four "
-                    + $"files into data/{set}, or set {DataFolder.Variable} to the folder that has them.",
-            "Name the folder that has all four.");
+                    + $"files into data/{set}, or set {DataFolder.Variable} to the folder that has them.");
 
     /// <summary>Reads the four files, on two threads.</summary>
     /// <param name="folder">

@@ -1,4 +1,5 @@
 using Nabla.Testing;
+using Nabla.Tests.Golden;
 
 namespace Nabla.Tests.Ops.Convolution;
 
@@ -9,6 +10,23 @@ public sealed class ConvTests
     [Fact]
     public void Proof() => OpCheck.Run(
         x => x[0].Conv(x[1], padding: 1), [new([2, 4, 5, 3]), new([3, 3, 3, 2])], s_sums);
+
+    [Theory]
+    [Golden("conv_1d")]
+    [Golden("conv_2d")]
+    [Golden("conv_3d")]
+    public void MatchesPyTorch(string name) => GoldenCheck.RunInBothTypes(name, (golden, input) =>
+        input("x").Conv(
+            input("weight"), golden.Numbers("strides"), Padding.Parse(golden.Text("padding")),
+            golden.Numbers("dilations"), golden.Integer("groups")) + input("bias"));
+
+    [Theory]
+    [Golden("depthwise_conv_1d")]
+    [Golden("depthwise_conv_2d")]
+    public void ADepthwiseOneMatchesPyTorch(string name) => GoldenCheck.RunInBothTypes(name, (golden, input) =>
+        input("x").Conv(
+            input("weight"), golden.Numbers("strides"), Padding.Parse(golden.Text("padding")),
+            golden.Numbers("dilations"), groups: (int)input("x").Shape[-1]) + input("bias"));
 
     [Theory]
     [InlineData(1, 7, 3, 1, 1, 0)]

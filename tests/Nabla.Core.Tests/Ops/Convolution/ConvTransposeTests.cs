@@ -1,4 +1,5 @@
 using Nabla.Testing;
+using Nabla.Tests.Golden;
 
 namespace Nabla.Tests.Ops.Convolution;
 
@@ -24,6 +25,15 @@ public sealed class ConvTransposeTests
         x => x[0].ConvTranspose(x[1], [2], Padding.Same, groups: 2), [new([2, 3, 3, 4]), new([3, 3, 3, 4])],
         new() { ToleranceFactor = 10 });
 
+    [Theory]
+    [Golden("conv_1d_transpose")]
+    [Golden("conv_2d_transpose")]
+    [Golden("conv_3d_transpose")]
+    public void MatchesPyTorch(string name) => GoldenCheck.RunInBothTypes(name, (golden, input) =>
+        input("x").ConvTranspose(
+            input("weight"), golden.Numbers("strides"), Padding.Parse(golden.Text("padding")),
+            golden.Numbers("output_padding"), golden.Numbers("dilations"), golden.Integer("groups")) + input("bias"));
+
     [Fact]
     public void ShapesFollowTheFieldsFormula()
     {
@@ -47,6 +57,10 @@ public sealed class ConvTransposeTests
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(
             () => x.ConvTranspose(kernel, padding: Padding.Same.With(PaddingMode.Reflect)));
+        Assert.Contains(
+            "settles the size",
+            Assert.Throws<ArgumentException>(() => x.ConvTranspose(kernel, [2], Padding.Same, [1])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ShapeMismatchException>(() => x.ConvTranspose(Tensor.Zeros(3, 3, 3, 2)));
     }
 }

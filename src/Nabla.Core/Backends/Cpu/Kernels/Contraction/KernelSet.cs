@@ -86,8 +86,7 @@ internal sealed unsafe class KernelSet<T>
             if (rowsLeft >= mostRows)
             {
                 delegate*<T*, T*, T*, TileFrame*, int, void> kernel = Tile(mostRows, width);
-                int rest = rowsLeft % mostRows;
-                int keep = rest != 0 && rest * (width > Width ? 2 : 1) < FewestSums ? mostRows : 0;
+                int keep = RowsToKeep(rowsLeft, width > Width ? 2 : 1);
                 for (; rowsLeft >= mostRows + keep; rowsLeft -= mostRows)
                 {
                     kernel(aRow, b + j, cRow, tile, width);
@@ -108,12 +107,53 @@ internal sealed unsafe class KernelSet<T>
         }
     }
 
+    /// <summary>The rows of the next strip of A, when so many are left: see <see cref="Strips{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int HeightOfStrip(int rowsLeft)
+    {
+        return rowsLeft >= TileRows + RowsToKeep(rowsLeft, 2) ? TileRows
+            : rowsLeft > TileRows ? (rowsLeft + 1) / 2
+            : rowsLeft;
+    }
+
+    /// <summary>Multiplies a block of A that lies in strips by a block of B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void MultiplyStrips(T* strips, T* b, T* c, int rows, int columns, TileFrame* tile)
+    {
+        TileFrame own = *tile;
+        own.ARow = 1;
+        own.AAhead = 0;
+        int mostColumns = 2 * Width;
+        for (int j = 0; j < columns; j += mostColumns)
+        {
+            int width = Math.Min(mostColumns, columns - j);
+            T* strip = strips;
+            T* cRow = c + j;
+            int height;
+            for (int rowsLeft = rows; rowsLeft > 0; rowsLeft -= height)
+            {
+                height = HeightOfStrip(rowsLeft);
+                own.ADepth = height;
+                Tile(height, width)(strip, b + j, cRow, &own, width);
+                strip += height * tile->Depth;
+                cRow += height * tile->CRow;
+            }
+        }
+    }
+
     private static KernelSet<T> Create<TVector, TSimd>()
         where TVector : unmanaged
         where TSimd : ISimd<TVector, T>
     {
         delegate*<T*, T*, T*, TileFrame*, int, void> row = &RowKernel<T, TVector, TSimd>.Run;
         return new KernelSet<T>(TSimd.Count, RowsOfTile(sizeof(TVector)), (nint)row, FindTile<TVector, TSimd>);
+    }
+
+    // A full tile is kept back, to be shared with a rest that alone would be too low.
+    private int RowsToKeep(int rows, int vectors)
+    {
+        int rest = rows % TileRows;
+        return rest != 0 && rest * vectors < FewestSums ? TileRows : 0;
     }
 
     // Two vectors wide: as many rows as leave registers for the operands,

@@ -16,7 +16,11 @@ internal sealed class MatrixProductMemory
         Scratch = MatrixProductPlan.RoundUp(Partial + partial, Line);
 
         LocalPanel = plan.GathersLeft ? MatrixProductPlan.RoundUp((long)plan.DepthBlock * elementBytes, Line) : 0;
-        LocalBlock = LocalPanel + (plan.PacksRight && !plan.SharesPackedRight ? (long)panel * plan.DepthBlock : 0);
+        LocalStrips = LocalPanel + (plan.PacksRight && !plan.SharesPackedRight ? (long)panel * plan.DepthBlock : 0);
+        LocalBlock = LocalStrips
+            + (plan.PacksLeft
+                ? MatrixProductPlan.RoundUp((long)plan.RowBlock * plan.DepthBlock * elementBytes, Line)
+                : 0);
 
         // An odd number of lines between rows keeps them off each other's cache sets.
         BlockStride = OddLines(plan.ColumnBlock, elementBytes);
@@ -42,6 +46,9 @@ internal sealed class MatrixProductMemory
 
     /// <summary>Within an area: a panel of B, after a copied row of A.</summary>
     public long LocalPanel { get; }
+
+    /// <summary>Within an area: a block of A in strips.</summary>
+    public long LocalStrips { get; }
 
     /// <summary>Within an area: a block of C.</summary>
     public long LocalBlock { get; }

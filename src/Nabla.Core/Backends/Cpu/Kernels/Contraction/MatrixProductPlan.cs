@@ -1,7 +1,8 @@
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
 /// <summary>
-/// How one product is computed: which kernels, in which blocks, cut into which chunks. A function of the shape alone.
+/// How one product is computed: which kernels, in which blocks, cut into which chunks. A function of the shape alone,
+/// except for what is packed, which depends on the width of vectors as well.
 /// </summary>
 /// <remarks>
 /// <see cref="Kind"/>, <see cref="DepthBlock"/> and <see cref="Groups"/> decide the order of the sums and so the bits.
@@ -35,6 +36,15 @@ internal sealed class MatrixProductPlan
     // Rows that fall on the same sets of the second-level cache crowd each other out: half as many are 2 to 5% faster
     // at n = 512, and far steadier at 1024 when neighbours are busy in the third-level cache.
     private const int MostAliasingRows = 96;
+
+    // A block of A in strips, 384 deep, is to leave room in the second-level cache.
+    private const int MostRowsInStrips = 96;
+
+    // Nearer than this, what a step of the depth leaves of a line of A is still in the first-level cache for the next
+    // tile; and packing an element costs about as much as multiplying it by a vector.
+    private const int FarRowBytes = 1024;
+    private const int FewestColumnsForStrips = 48;
+
     private const int MostPanels = 4;
     private const int WideBytes = 128;
     private const int MostRowColumns = 4096;
@@ -100,16 +110,21 @@ internal sealed class MatrixProductPlan
         GroupBlocks = Math.Max(1, (int)Divide(DepthBlocks, Groups));
         Groups = Math.Max(1, (int)Divide(DepthBlocks, GroupBlocks));
 
-        bool leavesCache = N > 2 * panel && (K * N * elementBytes > 3 << 20 || Aliases(BDepth * elementBytes));
+        bool leavesCache = N > 2 * panel
+            && (K * N * elementBytes > 3 << 20 || Packing<byte>.CrowdsNearestCache(BDepth * elementBytes));
         PacksRight = Kind is ContractionKind.Tiles or ContractionKind.Row
             && (BColumn != 1 || (Kind == ContractionKind.Tiles && (choices.PackRight ?? (leavesCache && M >= 64))));
         IsRightPrepared = choices.IsRightFrozen && Kind is ContractionKind.Tiles or ContractionKind.Row
             && !IsColumn && Batch.Rank == 0 && !IsEmpty && K > 0 && (N > panel || BColumn != 1);
         PacksRight |= IsRightPrepared;
+        PacksLeft = Kind == ContractionKind.Tiles && ARow == 1 && ADepth > 1
+            && (choices.PackLeft ?? (ADepth * elementBytes >= FarRowBytes && N >= FewestColumnsForStrips));
         GathersLeft = Kind == ContractionKind.Dots && ADepth != 1;
 
         PlanBlocks(panel, elementBytes, hasEpilogue, choices);
-        SharesPackedRight = IsRightPrepared || (PacksRight && RowPieces > 1);
+
+        // Strips belong to deep products, whose packed B would not stay in a cache: each chunk packs a panel for itself.
+        SharesPackedRight = IsRightPrepared || (PacksRight && RowPieces > 1 && !PacksLeft);
     }
 
     /// <summary>Whether there is nothing to write.</summary>
@@ -158,6 +173,9 @@ internal sealed class MatrixProductPlan
     /// <summary>Whether B is packed once for all chunks instead of by each for itself.</summary>
     public bool SharesPackedRight { get; }
 
+    /// <summary>Whether A, whose rows lie side by side, is packed into strips: by each chunk for itself.</summary>
+    public bool PacksLeft { get; }
+
     /// <summary>Whether the row of A is copied side by side before it is used.</summary>
     public bool GathersLeft { get; }
 
@@ -191,8 +209,8 @@ internal sealed class MatrixProductPlan
         return Divide(value, multiple) * multiple;
     }
 
-    // Rows so far apart fall on the same few sets of a first-level cache and on a page each.
-    private static bool Aliases(long stride)
+    // Rows so far apart fall on the same sets of a cache and on a page each.
+    private static bool IsWholePages(long stride)
     {
         return stride != 0 && stride % 4096 == 0;
     }
@@ -218,7 +236,10 @@ internal sealed class MatrixProductPlan
         int mostColumns = choices.ColumnBlock
             ?? (small ? int.MaxValue : Kind == ContractionKind.Tiles ? MostPanels * panel : MostRowColumns);
         int mostRows = choices.RowBlock
-            ?? (small ? int.MaxValue : Aliases(ARow * elementBytes) ? MostAliasingRows : MostRows);
+            ?? (PacksLeft ? MostRowsInStrips
+                : small ? int.MaxValue
+                : IsWholePages(ARow * elementBytes) ? MostAliasingRows
+                : MostRows);
         if (hasEpilogue)
         {
             long elements = EpilogueBytes * panel / WideBytes;

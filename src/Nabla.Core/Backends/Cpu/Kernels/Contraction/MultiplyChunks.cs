@@ -131,7 +131,13 @@ internal sealed unsafe class MultiplyChunks<T>(
         {
             tile.Depth = (nint)Math.Min(plan.DepthBlock, end - depth);
             T* a = left + (depth * plan.ADepth);
-            if (plan.GathersLeft)
+            if (plan.PacksLeft)
+            {
+                T* strips = (T*)(scratch + memory.LocalStrips);
+                Strips<T>.Pack(kernels, a, (nint)plan.ADepth, tile.Depth, rows, strips);
+                a = strips;
+            }
+            else if (plan.GathersLeft)
             {
                 Packing<T>.Gather(a, tile.ADepth, tile.Depth, (T*)scratch);
                 a = (T*)scratch;
@@ -187,6 +193,13 @@ internal sealed unsafe class MultiplyChunks<T>(
                 return;
         }
 
-        kernels.MultiplyTiles(a, b, c, rows, columns, tile);
+        if (plan.PacksLeft)
+        {
+            kernels.MultiplyStrips(a, b, c, rows, columns, tile);
+        }
+        else
+        {
+            kernels.MultiplyTiles(a, b, c, rows, columns, tile);
+        }
     }
 }

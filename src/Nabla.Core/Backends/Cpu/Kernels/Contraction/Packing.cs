@@ -27,6 +27,13 @@ internal static unsafe class Packing<T>
     /// <summary>The number of columns of a panel.</summary>
     public static int PanelColumns => PanelBytes / sizeof(T);
 
+    /// <summary>Whether rows of B so many bytes apart crowd each other out of the nearest cache.</summary>
+    /// <remarks>
+    /// They fall on one or two of 64 sets for each line of a panel. Measured with AVX2 on Zen 3, 192 × 64 by 384 deep,
+    /// as part of the register-only peak: 2 KiB apart 0.81, 1 KiB 0.91, packed 0.96.
+    /// </remarks>
+    public static bool CrowdsNearestCache(long bytes) => bytes != 0 && bytes % (32 * PanelBytes) == 0;
+
     /// <summary>Copies elements that lie apart to lie side by side.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(T* source, nint stride, nint count, T* destination)

@@ -6,12 +6,12 @@ using Nabla.Graph;
 
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
-/// <summary>Which algorithm computes a convolution: a static rule of its shape, type and the instruction set.</summary>
+/// <summary>Which algorithm computes a convolution: a static rule of its shape and type.</summary>
 /// <remarks>Nothing is timed when programs run, so that bits do not depend on the day.</remarks>
 internal static class ConvChoice
 {
     // Offsets and extents of windows are counted in 32 bits.
-    private const long LargestReach = 1 << 24;
+    private const long LargestReach = 1 << 20;
 
     private const int MostChannels = 4;
     private const int MostChannelsOfGroup = 8;

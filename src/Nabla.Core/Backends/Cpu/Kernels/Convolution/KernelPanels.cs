@@ -34,7 +34,7 @@ internal sealed unsafe class KernelPanels<T>(
         isTurned ? "turned panels" : "panels", Bytes,
         [Packing<T>.PanelBytes, plan.Groups, plan.Columns, plan.Depth, plan.DepthBlock, .. _taps]);
 
-    public int Chunks => plan.Groups * plan.DepthBlocks * _pieces;
+    public int Chunks => checked(plan.Groups * plan.DepthBlocks * _pieces);
 
     /// <summary>The panels of a depth block, and the distance between them.</summary>
     public T* Block(T* packed, int group, int depth, int rows, out nint panelStride)

@@ -28,16 +28,21 @@ internal sealed unsafe class LineBuffers<T>
     public LineBuffers(ConvLines<T> lines, int columns)
     {
         _lines = lines;
-        long before = 0, after = 0, reach = 1;
-        foreach (ConvColumns taps in lines.Columns)
+        long before = 0, after = 0, lowest = 0, highest = 0, advance = 0;
+        foreach (ConvColumns taps in lines.Columns.Where(taps => taps.Taps > 0))
         {
-            long span = (taps.Taps - 1L) * taps.TapStep;
-            long last = ((taps.Count - 1L) * taps.Step) + taps.First + span;
+            long lastOfFirst = taps.First + ((taps.Taps - 1L) * taps.TapStep);
+            long last = ((taps.Count - 1L) * taps.Step) + lastOfFirst;
             before = Math.Max(before, -taps.First);
             after = Math.Max(after, last - (lines.SourceWidth - 1));
-            reach = Math.Max(reach, ((Math.Min(columns, taps.Count) + 1L) * taps.Step) + span + 1 + before);
+            lowest = Math.Min(lowest, taps.First);
+            highest = Math.Max(highest, lastOfFirst);
+            long results = Math.Min(MatrixProductPlan.Divide(columns, lines.Columns.Length), taps.Count);
+            advance = Math.Max(advance, results * taps.Step);
         }
 
+        // Results next to each other may be of different phases, and those meet the source at different distances.
+        long reach = advance + highest - lowest + 1;
         IsPadded = before > 0 || after > 0;
         _places = IsPadded ? lines.LinesApart : 0;
         long pixels = Math.Min(reach, before + lines.SourceWidth + after);

@@ -64,7 +64,8 @@ internal sealed record PatchGrid(
                 (int plane, line) = Math.DivRem(line, Lines.Offsets.Length);
                 runs.Add(new PatchRun(
                     Planes.Offsets[plane], Lines.Offsets[line],
-                    (Columns.Offsets[element / Channels] * PixelStride) + from - first, to - from, from - start));
+                    checked((Columns.Offsets[element / Channels] * PixelStride) + from - first), to - from,
+                    from - start));
             }
         }
 

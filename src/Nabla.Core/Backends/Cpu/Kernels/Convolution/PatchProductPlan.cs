@@ -42,7 +42,7 @@ internal sealed class PatchProductPlan
             mostRows = Math.Clamp(ResultElements / Math.Max(columns, 1), Math.Min(MostRows / 2, mostRows), mostRows);
         }
 
-        double work = (double)rows * depth * columns * groups;
+        double work = Work = (double)rows * depth * columns * groups;
         int wanted = (int)Math.Clamp(work / WorkOfChunk, 1, MostChunks);
         int panel = Packing<byte>.PanelBytes / elementBytes;
         long rowPieces = Math.Max(1, MatrixProductPlan.Divide(rows, mostRows));
@@ -76,7 +76,7 @@ internal sealed class PatchProductPlan
                 ? columns
                 : MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(columns, columnPieces), panel));
         ColumnPieces = Math.Max(1, (int)MatrixProductPlan.Divide(columns, ColumnBlock));
-        Wakes = work >= WorkWorthWaking;
+        Wakes = IsWorthWaking(work);
 
         // An odd number of lines between rows keeps them off each other's cache sets.
         PatchStride = OddLines(DepthBlock, elementBytes);
@@ -126,6 +126,12 @@ internal sealed class PatchProductPlan
 
     /// <summary>The bytes of scratch memory of a worker.</summary>
     public long ScratchStride { get; }
+
+    /// <summary>The number of multiply-adds.</summary>
+    public double Work { get; }
+
+    /// <summary>Whether so many multiply-adds are worth waking sleeping threads for.</summary>
+    public static bool IsWorthWaking(double work) => work >= WorkWorthWaking;
 
     public static int OddLines(long elements, int elementBytes)
     {

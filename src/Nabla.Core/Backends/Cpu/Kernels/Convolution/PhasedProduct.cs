@@ -26,6 +26,7 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
     private readonly long _panelBytes;
     private readonly bool _isPrepared;
     private readonly bool _isEmpty;
+    private readonly bool _wakes;
 
     /// <summary>Plans an input gradient.</summary>
     /// <param name="window">The window.</param>
@@ -48,6 +49,7 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
             _panelBytes += phase.Panels?.Bytes ?? 0;
         }
 
+        _wakes = PatchProductPlan.IsWorthWaking(_phases.Sum(phase => phase.Plan.Work));
         _isPrepared = isFrozen && !_isEmpty && _panelBytes > 0;
         _multiply = new MultiplyLines(_phases, window, groups, image, epilogue, RowsOfChunk);
     }
@@ -88,7 +90,7 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
             Pack(&frame, workspace);
         }
 
-        _team.Run(_multiply, (nint*)&frame, _multiply.Chunks);
+        _team.Run(_multiply, (nint*)&frame, _multiply.Chunks, _wakes);
     }
 
     private void Pack(RunFrame* frame, byte* packed)

@@ -17,7 +17,7 @@ public sealed class MatrixProductTests
             (1, 16, 784), (784, 16, 1), (1, 1, 5000), (1, 1, 70_000), (1, 300, 4100), (1, 1000, 37), (255, 1, 257),
             (257, 1, 9000), (16, 10, 16), (100, 37, 129), (255, 257, 256), (37, 255, 513),
             (784, 16, 128), (20, 9, 6000), (300, 40, 2500), (130, 600, 70), (3, 2000, 3), (500, 3, 40),
-            (2, 5, 10_000), (257, 129, 1000),
+            (2, 5, 10_000), (257, 129, 1000), (300, 50, 37),
         ];
         foreach ((int m, int n, int k) in shapes)
         {
@@ -124,6 +124,7 @@ public sealed class MatrixProductTests
     [InlineData("NN", 100, 70, 40)]
     [InlineData("NT", 200, 300, 600)]
     [InlineData("TN", 784, 16, 5000)]
+    [InlineData("TN", 300, 64, 5000)]
     [InlineData("NN", 1, 500, 500)]
     [InlineData("NN", 500, 1, 500)]
     [InlineData("NN", 1, 1, 300_000)]
@@ -180,6 +181,8 @@ public sealed class MatrixProductTests
             new(VectorBits: 256), new(VectorBits: 128, PackRight: true), new(VectorBits: 0),
             new(PackRight: true), new(PackRight: false),
             new(RowBlock: 20, ColumnBlock: 32), new(PackRight: true, RowBlock: 12, ColumnBlock: 64),
+            new(PackLeft: true), new(PackLeft: false), new(PackRight: true, PackLeft: true, RowBlock: 20, ColumnBlock: 32),
+            new(PackLeft: true, VectorBits: 128), new(PackLeft: true, VectorBits: 0),
         ];
         foreach (MatrixProductChoices choices in variants)
         {

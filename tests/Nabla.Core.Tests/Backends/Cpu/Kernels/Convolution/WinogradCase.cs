@@ -74,8 +74,7 @@ internal sealed unsafe class WinogradCase : IDisposable
         for (int i = 0; i < expected.Length; i++)
         {
             largest = Math.Max(largest, Math.Abs(expected[i]));
-            double difference = Math.Abs(actual[i] - expected[i]);
-            error = difference <= error ? error : difference;
+            error = Math.Max(error, Math.Abs(actual[i] - expected[i])); // which keeps what is no number
         }
 
         return error / Math.Max(largest, 1e-30);
