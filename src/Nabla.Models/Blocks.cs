@@ -35,6 +35,9 @@ internal static class Blocks
         x.Then(new BatchNormalization(momentum: 0.9, epsilon: epsilon) { Name = name });
 
     /// <summary>The scores of classes.</summary>
-    public static Symbol Score(this Symbol x, string name, int classes, Initializer? kernelInitializer = null) =>
-        x.Then(new Dense(classes, kernelInitializer: kernelInitializer) { Name = name });
+    public static Symbol Score(this Symbol x, string name, int classes, Initializer? kernelInitializer = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        return x.Then(new Dense(classes, kernelInitializer: kernelInitializer) { Name = name });
+    }
 }

@@ -45,7 +45,14 @@ internal static class Classifier
                 inputShape);
         }
 
-        return inputShape[0] >= leastExtent && inputShape[1] >= leastExtent && inputShape[2] >= 1
+        if (inputShape[2] < 1)
+        {
+            throw new ShapeMismatchException(
+                $"{model} takes images of one channel at least, [height, width, channels], but got {inputShape}.",
+                inputShape);
+        }
+
+        return inputShape[0] >= leastExtent && inputShape[1] >= leastExtent
             ? Symbol.Input(inputShape)
             : throw new ShapeMismatchException(
                 $"{model} takes images of {leastExtent} by {leastExtent} pixels at least but got {inputShape}; "

@@ -12,6 +12,7 @@ namespace Nabla.Models;
 public static class MobileNetV2
 {
     private const int LeastExtent = 32;
+    private const double MostWidth = 100;
     private const int LastFilters = 1280;
 
     // How much wider a block is inside, its filters, how many there are, and the stride of the first.
@@ -25,16 +26,17 @@ public static class MobileNetV2
     /// <param name="classes">The number of scores.</param>
     /// <param name="includeTop">Whether the model ends in scores; otherwise in features.</param>
     /// <param name="pooling">What is made of the features of a model without its top.</param>
-    /// <param name="width">What the number of filters of each layer is multiplied by; above 0.</param>
+    /// <param name="width">What the number of filters of each layer is multiplied by; above 0, and at most 100.</param>
     /// <param name="seed">Decides all random numbers of the model.</param>
     /// <exception cref="ShapeMismatchException">The shape is no image, or smaller than the model needs.</exception>
     /// <exception cref="ArgumentException">There is a pooling beside the top.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="width"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="width"/> is out of range.</exception>
     public static Functional Create(
         Shape inputShape, int classes = 1000, bool includeTop = true, FeaturePooling pooling = FeaturePooling.None,
         double width = 1, long seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, MostWidth);
         Symbol image = Classifier.Image("MobileNetV2", inputShape, LeastExtent);
         Symbol features = image.Part("features", start =>
         {

@@ -11,20 +11,23 @@ namespace Nabla.Models;
 /// <example><code>Functional model = UNet.Create([256, 256, 1], classes: 2);   // scores [256, 256, 2]</code></example>
 public static class UNet
 {
+    private const int MostDepth = 16;
+
     /// <summary>Creates the model.</summary>
     /// <param name="inputShape">[height, width, channels]; 2 to the power of depth divides height and width.</param>
     /// <param name="classes">The number of scores of each pixel.</param>
     /// <param name="filters">The number of filters at the full size; each smaller size has twice as many.</param>
-    /// <param name="depth">How many times images are halved.</param>
+    /// <param name="depth">How many times images are halved: 1 to 16.</param>
     /// <param name="seed">Decides all random numbers of the model.</param>
     /// <exception cref="ShapeMismatchException">
     /// The shape is no image, or one that cannot be halved that often.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public static Functional Create(Shape inputShape, int classes, int filters = 64, int depth = 4, long seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(filters, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(depth, MostDepth);
         Symbol image = Classifier.Image("U-Net", inputShape, 1 << depth);
         if (inputShape[0] % (1 << depth) != 0 || inputShape[1] % (1 << depth) != 0)
         {

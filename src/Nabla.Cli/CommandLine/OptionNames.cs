@@ -11,6 +11,7 @@ internal static class OptionNames
         ("leave IsClassification out", "leave --task out"),
         ("Give Height and Width in the options, so that all are resized, or skip it with SkipUnreadable.",
             "Give --size, so that all are resized, or skip it with --on-error skip."),
+        ("or register a decoder with ImageDecoders.Register.", "or skip it with --on-error skip."),
     ];
 
     public static string Translate(string message)

@@ -58,7 +58,10 @@ internal sealed record ImagePass(Tensor Image, Tensor Scores, IReadOnlyList<(Lay
             ? found
             : throw new ArgumentException(
                 $"{(layer is null ? "No layer" : $"No layer '{layer}'")} of the model gives maps [1, height, width, "
-                + $"channels]; those that do: {string.Join(", ", maps.Select(entry => $"'{entry.Layer.Path}'"))}.",
+                + $"channels] of more than one pixel; "
+                + (maps.Length == 0
+                    ? "none of its layers does."
+                    : $"those that do: {string.Join(", ", maps.Select(entry => $"'{entry.Layer.Path}'"))}."),
                 nameof(layer));
     }
 

@@ -3,7 +3,9 @@ using Nabla.Data.Formats;
 namespace Nabla.Studio;
 
 /// <summary>Pictures of the same size side by side.</summary>
-/// <remarks>Floats are brought to the range from black to white, each picture for itself; bytes stay as they are.</remarks>
+/// <remarks>
+/// Floats are brought to the range from black to white, each picture for itself; bytes stay as they are.
+/// </remarks>
 public static class PictureGrid
 {
     /// <summary>One picture of all.</summary>
@@ -11,7 +13,7 @@ public static class PictureGrid
     /// <param name="columns">How many side by side; as many as make it about square by default.</param>
     /// <param name="gap">The pixels between two pictures.</param>
     /// <exception cref="ShapeMismatchException">They have different shapes, or are no pictures.</exception>
-    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="ArgumentException">There are none, or too many for one picture.</exception>
     public static RasterImage Of(IReadOnlyList<Tensor> pictures, int? columns = null, int gap = 1)
     {
         ArgumentNullException.ThrowIfNull(pictures);
@@ -19,6 +21,11 @@ public static class PictureGrid
         if (pictures.Count == 0)
         {
             throw new ArgumentException("A grid needs at least one picture.", nameof(pictures));
+        }
+
+        foreach (Tensor picture in pictures)
+        {
+            ArgumentNullException.ThrowIfNull(picture, nameof(pictures));
         }
 
         Shape shape = pictures[0].Shape;
@@ -34,7 +41,15 @@ public static class PictureGrid
         across = Math.Min(across, pictures.Count);
         int down = (pictures.Count + across - 1) / across;
         (int height, int width) = ((int)shape[0], (int)shape[1]);
-        (int wholeWidth, int wholeHeight) = ((across * (width + gap)) - gap, (down * (height + gap)) - gap);
+        long wide = ((long)across * ((long)width + gap)) - gap, high = ((long)down * ((long)height + gap)) - gap;
+        if ((Int128)wide * high * channels > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                $"{pictures.Count} pictures {shape} with gaps of {gap} make one of {wide} by {high} pixels, which is "
+                + "too large for an array; take fewer pictures or a smaller gap.", nameof(pictures));
+        }
+
+        (int wholeWidth, int wholeHeight) = ((int)wide, (int)high);
         var pixels = new byte[wholeWidth * wholeHeight * channels];
         for (int i = 0; i < pictures.Count; i++)
         {

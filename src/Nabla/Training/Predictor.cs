@@ -73,12 +73,17 @@ public sealed class Predictor
     public IReadOnlyList<Tensor> Predict(IReadOnlyList<Tensor> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        foreach (Tensor input in inputs)
+        {
+            ArgumentNullException.ThrowIfNull(input, nameof(inputs));
+        }
+
         if (!inputs.Select(input => input.Spec).SequenceEqual(Inputs))
         {
+            string got = inputs.Count == 0 ? "nothing" : string.Join(" and ", inputs.Select(input => input.Spec));
             throw new ShapeMismatchException(
-                $"The predictor of {_subject} was compiled for {string.Join(" and ", Inputs)} but got "
-                + $"{string.Join(" and ", inputs.Select(input => input.Spec))}; compile another with Compile, or call "
-                + "Predict of the model, which takes batches of any size.", [.. inputs.Select(input => input.Shape)]);
+                $"The predictor of {_subject} was compiled for {string.Join(" and ", Inputs)} but got {got}; "
+                + "compile another with Compile, or call Predict of the model, which takes batches of any size.", [.. inputs.Select(input => input.Shape)]);
         }
 
         return _function.Invoke(inputs);

@@ -13,6 +13,17 @@ public sealed class LayerPicturesTests
     }
 
     [Fact]
+    public void GridsThatAreTooLargeAreRefused()
+    {
+        Tensor picture = Tensor.Zeros(2, 2);
+        Assert.Contains(
+            "smaller gap",
+            Assert.Throws<ArgumentException>(() => PictureGrid.Of([picture, picture], gap: int.MaxValue)).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => PictureGrid.Of([null!]));
+    }
+
+    [Fact]
     public void AHeatMapLeavesTheImageWhereItIsLow()
     {
         RasterImage picture = HeatMap.Over(Tensor.From([0f, 1], 1, 2), Tensor.From([0f, 0], 1, 2));
@@ -20,6 +31,7 @@ public sealed class LayerPicturesTests
         RasterImage covered = HeatMap.Over(Tensor.From([0f, 1], 1, 2), Tensor.From([1f, 1], 1, 2));
         Assert.NotEqual<byte>(picture.Pixels, covered.Pixels);
         Assert.Throws<ShapeMismatchException>(() => HeatMap.Over(Tensor.Zeros(1, 2), Tensor.Zeros(2, 2)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HeatMap.Over(Tensor.Zeros(1, 2), Tensor.Zeros(1, 2), 2));
     }
 
     [Fact]
@@ -34,6 +46,14 @@ public sealed class LayerPicturesTests
         RasterImage picture = LayerPictures.Filters(convolution);
         Assert.Equal((5, 2, 1), (picture.Width, picture.Height, picture.Channels));
         Assert.Equal<byte>([0, 255, 0, 255, 255, 0, 255, 0, 0, 0], picture.Pixels);
+    }
+
+    [Fact]
+    public void TransposedConvolutionsHaveAFieldForEachFilterToo()
+    {
+        var convolution = new Conv2DTranspose(5, 2);
+        new Sequential(convolution).Build([3, 3, 1]);
+        Assert.Equal((8, 5), (LayerPictures.Filters(convolution).Width, LayerPictures.Filters(convolution).Height));
     }
 
     [Fact]

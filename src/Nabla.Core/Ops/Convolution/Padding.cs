@@ -69,7 +69,11 @@ public sealed partial record Padding
     public static implicit operator Padding(long width) => Of(width);
 
     /// <summary>The same widths, of something else than zeros.</summary>
-    public Padding With(PaddingMode mode) => this with { Mode = mode };
+    /// <exception cref="ArgumentOutOfRangeException">There is no such mode.</exception>
+    public Padding With(PaddingMode mode) => Enum.IsDefined(mode)
+        ? this with { Mode = mode }
+        : throw new ArgumentOutOfRangeException(
+            nameof(mode), mode, $"There is no such mode; there are {string.Join(", ", Enum.GetNames<PaddingMode>())}.");
 
     /// <summary>The widths for one spatial axis.</summary>
     /// <param name="axis">The spatial axis, from 0.</param>

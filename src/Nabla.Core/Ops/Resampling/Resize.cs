@@ -18,6 +18,9 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentException">
     /// There is not a number for each axis, or corners of nearest pixels should be aligned.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An extent is less than 1 or more than 2^31, or there is no such interpolation.
+    /// </exception>
     /// <exception cref="ShapeMismatchException">This is no image of at least one pixel.</exception>
     public Tensor Resize(
         Axes<long> extents, Interpolation interpolation = Interpolation.Bilinear, bool alignCorners = false)
@@ -25,6 +28,12 @@ public sealed partial class Tensor
         string subject = PoolingWindow.SubjectOf("Resize");
         long[] sizes = SpatialNumbers.Of(subject, Shape, "extents", extents);
         SpatialNumbers.CheckPixels(subject, Shape);
+        if (!Enum.IsDefined(interpolation))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(interpolation), interpolation, $"{subject} knows Interpolation.Bilinear and Nearest.");
+        }
+
         bool isNearest = interpolation is Interpolation.Nearest;
         if (isNearest && alignCorners)
         {

@@ -54,7 +54,14 @@ internal sealed class TapTable
     public static TapTable Create(
         AxisTaps taps, Func<long, IEnumerable<(long Place, double Weight)>> of, Func<long, double> divisor)
     {
-        var starts = new int[checked((int)taps.Result + 1)];
+        if (taps.Source > int.MaxValue || taps.Limit > int.MaxValue || taps.Result >= Array.MaxLength)
+        {
+            throw new NotSupportedException(
+                $"Pooling and resizing know up to 2^31 pixels an axis, but here {taps.Source} become {taps.Result} with "
+                + $"windows of {taps.Limit}.");
+        }
+
+        var starts = new int[(int)taps.Result + 1];
         var divisors = new double[taps.Result];
         List<int> places = [], numbers = [];
         List<double> weights = [];

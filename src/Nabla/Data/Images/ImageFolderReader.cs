@@ -22,7 +22,7 @@ internal sealed class ImageFolderReader(
     public void Read(CancellationToken cancellation)
     {
         int first = Height > 0 ? 0 : FindSize(cancellation);
-        if ((long)Length * files.Length > Array.MaxLength)
+        if ((Int128)Height * Width * options.Channels * Math.Max(files.Length, 1) > Array.MaxLength)
         {
             throw new InvalidFileException(
                 $"{files.Length} images of {Width}x{Height} do not fit into one array; choose a smaller size.");

@@ -74,6 +74,13 @@ public sealed class ConvTests
     }
 
     [Fact]
+    public void AStrideBeyondTheImageLeavesItsFirstPixel()
+    {
+        Tensor x = Tensor.From([1f, 2, 3, 4], 1, 2, 2, 1);
+        Assert.Equal([1f], x.Conv(Tensor.Ones(1, 1, 1, 1), [1L << 31]).ToArray());
+    }
+
+    [Fact]
     public void ShapesFollowTheFieldsFormula()
     {
         Tensor x = Tensor.Zeros(2, 32, 31, 3), kernel = Tensor.Zeros(5, 3, 3, 8);

@@ -16,4 +16,10 @@ public sealed class PaddingModeTests
         Assert.Equal(before + 3, y.ToArray()[0]);
         Assert.Equal([7, 11], y.ToArray()[1..]);
     }
+
+    [Fact]
+    public void AModeThatIsNoneIsRefused() => Assert.Contains(
+        "Zeros, Reflect, Replicate, Circular",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Padding.Same.With((PaddingMode)99)).Message,
+        StringComparison.Ordinal);
 }

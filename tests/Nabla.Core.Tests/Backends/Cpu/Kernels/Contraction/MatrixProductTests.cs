@@ -181,7 +181,8 @@ public sealed class MatrixProductTests
             new(VectorBits: 256), new(VectorBits: 128, PackRight: true), new(VectorBits: 0),
             new(PackRight: true), new(PackRight: false),
             new(RowBlock: 20, ColumnBlock: 32), new(PackRight: true, RowBlock: 12, ColumnBlock: 64),
-            new(PackLeft: true), new(PackLeft: false), new(PackRight: true, PackLeft: true, RowBlock: 20, ColumnBlock: 32),
+            new(PackLeft: true), new(PackLeft: false),
+            new(PackRight: true, PackLeft: true, RowBlock: 20, ColumnBlock: 32),
             new(PackLeft: true, VectorBits: 128), new(PackLeft: true, VectorBits: 0),
         ];
         foreach (MatrixProductChoices choices in variants)
