@@ -11,6 +11,7 @@ internal sealed class NetworkOptions
     private const string NoLayers = "none";
     private const int MostUnits = 1 << 20;
 
+    private readonly string _defaultKind;
     private readonly int[]? _defaultHidden;
     private readonly Option<int[]> _hidden;
     private readonly Option<Activation> _activation;
@@ -20,10 +21,13 @@ internal sealed class NetworkOptions
 
     /// <summary>Makes the options.</summary>
     /// <param name="defaultKind">The kind of network.</param>
-    /// <param name="defaultHidden">Units of the hidden layers; null where the data decide, also about dropout.</param>
+    /// <param name="defaultHidden">
+    /// Units of its dense hidden layers; null where the data decide, also about dropout.
+    /// </param>
     /// <param name="defaultActivation">What follows each of them.</param>
     public NetworkOptions(string defaultKind, string? defaultHidden, string defaultActivation)
     {
+        _defaultKind = defaultKind;
         string kinds = string.Join("; ", NetworkKind.All.Select(kind => $"{kind.Name}, {kind.Description}"));
         _kind = ChoiceOption.Create(
             "--model", $"Kind of network: {kinds}.",
@@ -36,8 +40,8 @@ internal sealed class NetworkOptions
             0, limit: 1);
         _hidden = new Option<int[]>("--hidden")
         {
-            Description = $"Units of the hidden layers, with commas, or '{NoLayers}'. "
-                + $"[default: {defaultHidden ?? ByData}]",
+            Description = $"Units of the dense hidden layers, with commas, or '{NoLayers}'. "
+                + $"[default: {(defaultHidden is null ? ByData : $"{defaultHidden} for {defaultKind}")}]",
             HelpName = "n,n,…",
             Arity = ArgumentArity.ExactlyOne,
             CustomParser = ParseHidden,
@@ -56,9 +60,11 @@ internal sealed class NetworkOptions
 
     public NetworkKind Kind(ParseResult parsed) => NetworkKind.Of(parsed.GetRequiredValue(_kind));
 
-    /// <summary>Units of the hidden layers; null where the data decide.</summary>
+    /// <summary>Units of the hidden layers; null where network and data decide.</summary>
     public int[]? Hidden(ParseResult parsed) =>
-        parsed.GetResult(_hidden) is null ? _defaultHidden : parsed.GetRequiredValue(_hidden);
+        parsed.GetResult(_hidden) is not null ? parsed.GetRequiredValue(_hidden)
+        : Kind(parsed).Name == _defaultKind ? _defaultHidden
+        : null;
 
     public Activation Activation(ParseResult parsed) => parsed.GetRequiredValue(_activation);
 

@@ -47,7 +47,7 @@ internal sealed class IdxSet(
             ("train mnist --hidden 16,16 --activation sigmoid", "the network that introductions draw, 784-16-16-10"),
             ("train mnist --hidden 512,512 --dropout 0.2 --batch 128", "a larger one"),
             ("train mnist --optimizer sgd --rate 0.05 --schedule constant", "plain gradient descent"),
-            ("train mnist --model cnn --augment --epochs 12", "convolutions, 99.6 % in minutes"),
+            ("train mnist --model cnn --augment --epochs 14", "convolutions, 99.6 % in ten minutes"),
             ("train mnist --seed 7 --output runs/seven", "another seed, another folder"),
         ]);
 
@@ -67,7 +67,7 @@ internal sealed class IdxSet(
         [new RandomFlip(FlipMode.Horizontal), new RandomAffine(translation: 0.06f, zoom: 0.06f)],
         [
             ("train fashion-mnist --data data/fashion-mnist", "dense layers, from a folder that you name"),
-            ("train fashion-mnist --model cnn --augment --epochs 15", "convolutions"),
+            ("train fashion-mnist --model resnet --augment --epochs 6", "a small residual network"),
         ]);
 
     public override string Name => name;

@@ -21,6 +21,9 @@ internal sealed class ConfusionCounts
 
     public int Classes { get; }
 
+    /// <summary>The largest count of all.</summary>
+    public int Largest => _counts.Cast<int>().DefaultIfEmpty().Max();
+
     /// <summary>How many of one class were taken for another.</summary>
     public int this[int truth, int predicted] => _counts[truth, predicted];
 

@@ -8,6 +8,7 @@ namespace Nabla.Cli.Views;
 internal static class ConfusionTable
 {
     private const int NarrowestCell = 5;
+    private const int CrowdedCell = 4;
     private const int WidestCell = 12;
     private const int LineLength = 80;
 
@@ -22,13 +23,14 @@ internal static class ConfusionTable
     {
         string[] classes = [.. Enumerable.Range(0, matrix.Classes).Select(label => names?[label] ?? $"{label}")];
         bool hasRoom = classes.Sum(name => WidthOf(name) + 1) <= LineLength - OtherColumns;
+        int crowded = Math.Max(CrowdedCell, $"{matrix.Largest}".Length);
         SpectreTable table = new() { Border = TableBorder.Simple };
         table.AddColumn(new SpectreColumn("true") { NoWrap = true }.RightAligned());
         foreach (string name in classes)
         {
-            table.AddColumn(hasRoom || name.Length < NarrowestCell
-                ? Column(name, WidthOf(name))
-                : Column(name[..(NarrowestCell - 1)], NarrowestCell - 1));
+            table.AddColumn(hasRoom
+                ? Column(name, WidthOf(name), name.Length < NarrowestCell ? 0 : 1)
+                : Column(name[..Math.Min(name.Length, crowded)], crowded, 0));
         }
 
         table.AddColumn(new SpectreColumn("right") { NoWrap = true }.RightAligned());
@@ -48,8 +50,8 @@ internal static class ConfusionTable
 
     private static int WidthOf(string name) => Math.Clamp(name.Length, NarrowestCell, WidestCell);
 
-    private static SpectreColumn Column(string name, int width) => new SpectreColumn(Markup.Escape(name))
-        .RightAligned().Padding(width < NarrowestCell || name.Length >= NarrowestCell ? 1 : 0, 0).Width(width);
+    private static SpectreColumn Column(string name, int width, int space) =>
+        new SpectreColumn(Markup.Escape(name)) { NoWrap = true }.RightAligned().Padding(space, 0).Width(width);
 
     private static Text Cell(int count, bool isRight) => new(
         count == 0 ? "·" : $"{count}",

@@ -83,7 +83,8 @@ public sealed class Predictor
             string got = inputs.Count == 0 ? "nothing" : string.Join(" and ", inputs.Select(input => input.Spec));
             throw new ShapeMismatchException(
                 $"The predictor of {_subject} was compiled for {string.Join(" and ", Inputs)} but got {got}; "
-                + "compile another with Compile, or call Predict of the model, which takes batches of any size.", [.. inputs.Select(input => input.Shape)]);
+                + "compile another with Compile, or call Predict of the model, which takes batches of any size.",
+                [.. inputs.Select(input => input.Shape)]);
         }
 
         return _function.Invoke(inputs);

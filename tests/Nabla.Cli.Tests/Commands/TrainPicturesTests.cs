@@ -10,8 +10,7 @@ public sealed class TrainPicturesTests : IDisposable
     public void Mnist_TakesConvolutions()
     {
         Outcome outcome = Train(
-            "mnist", TinyMnist.Write(_folder["data"]), "--model", "cnn", "--hidden", "none", "--batch", "20",
-            "--epochs", "3");
+            "mnist", TinyMnist.Write(_folder["data"]), "--model", "cnn", "--batch", "20", "--epochs", "3");
 
         outcome.AssertSays("784-32-32-64-64-128-10, ");
         Assert.True(Accuracy(outcome) > 50, outcome.Output);
@@ -26,7 +25,7 @@ public sealed class TrainPicturesTests : IDisposable
             "fashion-mnist", TinyMnist.Write(_folder["data"]), "--model", "resnet", "--augment", "--images", "40",
             "--epochs", "1");
 
-        outcome.AssertSays("784-32-64-64-64-128-256-256-256-128-10, ");
+        outcome.AssertSays("784-32-64-64-64-128-256-256-256-10, ");
         Assert.Contains("40 to train on, 0 to validate, 40 to test", outcome.Output, StringComparison.Ordinal);
     }
 
