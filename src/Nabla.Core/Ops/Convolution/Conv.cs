@@ -9,8 +9,9 @@ public sealed partial class Tensor
     /// Computes <c>y[n, o, f] = Σₜ Σ꜀ x[n, o · stride + t · dilation − before, c] · kernel[t, c, f]</c>, a
     /// cross-correlation, as everywhere in the field. With groups, channels and filters are cut into as many parts, and
     /// each part of the filters sees its part of the channels; as many groups as channels make it depthwise.
-    /// Kernels of 3 × 3 in float32 may be computed by Winograd's algorithm (docs/design/convolution.md): a pixel that is
-    /// infinite or no number spoils the results up to five pixels away, and numbers beyond 1e36 may overflow on the way.
+    /// Kernels of 3 × 3 in float32 may be computed by Winograd's algorithm (docs/design/convolution.md): a pixel that
+    /// is infinite or no number spoils the results up to five pixels away, and numbers beyond 1e36 may overflow on the
+    /// way.
     /// </remarks>
     /// <param name="kernel">[size…, channels / groups, filters]; this is [batch, spatial…, channels].</param>
     /// <param name="strides">One for each spatial axis, one for all, or none for 1.</param>

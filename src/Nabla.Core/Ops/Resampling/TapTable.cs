@@ -57,8 +57,8 @@ internal sealed class TapTable
         if (taps.Source > int.MaxValue || taps.Limit > int.MaxValue || taps.Result >= Array.MaxLength)
         {
             throw new NotSupportedException(
-                $"Pooling and resizing know up to 2^31 pixels an axis, but here {taps.Source} become {taps.Result} with "
-                + $"windows of {taps.Limit}.");
+                $"Pooling and resizing know up to 2^31 pixels an axis, but here {taps.Source} become {taps.Result} "
+                + $"with windows of {taps.Limit}.");
         }
 
         var starts = new int[(int)taps.Result + 1];

@@ -123,7 +123,7 @@ internal sealed class MatrixProductPlan
 
         PlanBlocks(panel, elementBytes, hasEpilogue, choices);
 
-        // Strips belong to deep products, whose packed B would not stay in a cache: each chunk packs a panel for itself.
+        // Strips belong to deep products, whose packed B would leave the caches: each chunk packs a panel for itself.
         SharesPackedRight = IsRightPrepared || (PacksRight && RowPieces > 1 && !PacksLeft);
     }
 
