@@ -13,14 +13,15 @@ internal sealed unsafe class KernelSet<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const int MostRows = 12;
+    private const int Layouts = 3;
 
     // With fewer independent sums than this a tile waits for its own multiply-adds.
     private const int FewestSums = 8;
 
-    private readonly nint[] _tiles = new nint[4 * MostRows];
-    private readonly Func<int, int, int, nint> _find;
+    private readonly nint[] _tiles = new nint[Layouts * 4 * MostRows];
+    private readonly Func<int, int, int, int, nint> _find;
 
-    private KernelSet(int width, int tileRows, nint row, Func<int, int, int, nint> find)
+    private KernelSet(int width, int tileRows, nint row, Func<int, int, int, int, nint> find)
     {
         Width = width;
         TileRows = tileRows;
@@ -58,15 +59,17 @@ internal sealed unsafe class KernelSet<T>
     }
 
     /// <summary>
-    /// The kernel for a tile of so many rows and columns, at most <see cref="TileRows"/> and two vectors.
+    /// The kernel for a tile of so many rows and columns, at most <see cref="TileRows"/> and two vectors, of the layout
+    /// that a frame describes.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public delegate*<T*, T*, T*, TileFrame*, int, void> Tile(int rows, int columns)
+    public delegate*<T*, T*, T*, TileFrame*, int, void> Tile(int rows, int columns, TileFrame* frame)
     {
         int vectors = columns > Width ? 2 : 1;
         int edge = columns < vectors * Width ? 1 : 0;
-        nint tile = _tiles[((rows - 1) * 4) + ((vectors - 1) * 2) + edge];
-        return (delegate*<T*, T*, T*, TileFrame*, int, void>)(tile != 0 ? tile : Find(rows, vectors, edge));
+        int layout = frame->ADepth == 1 ? 0 : frame->ARow == 1 && frame->AAhead == 0 ? 1 : 2;
+        nint tile = _tiles[Index(rows, vectors, edge, layout)];
+        return (delegate*<T*, T*, T*, TileFrame*, int, void>)(tile != 0 ? tile : Find(rows, vectors, edge, layout));
     }
 
     /// <summary>
@@ -85,7 +88,7 @@ internal sealed unsafe class KernelSet<T>
             int rowsLeft = rows;
             if (rowsLeft >= mostRows)
             {
-                delegate*<T*, T*, T*, TileFrame*, int, void> kernel = Tile(mostRows, width);
+                delegate*<T*, T*, T*, TileFrame*, int, void> kernel = Tile(mostRows, width, tile);
                 int keep = RowsToKeep(rowsLeft, width > Width ? 2 : 1);
                 for (; rowsLeft >= mostRows + keep; rowsLeft -= mostRows)
                 {
@@ -99,7 +102,7 @@ internal sealed unsafe class KernelSet<T>
             while (rowsLeft > 0)
             {
                 int height = rowsLeft > mostRows ? (rowsLeft + 1) / 2 : rowsLeft;
-                Tile(height, width)(aRow, b + j, cRow, tile, width);
+                Tile(height, width, tile)(aRow, b + j, cRow, tile, width);
                 aRow += height * tile->ARow;
                 cRow += height * tile->CRow;
                 rowsLeft -= height;
@@ -134,7 +137,7 @@ internal sealed unsafe class KernelSet<T>
             {
                 height = HeightOfStrip(rowsLeft);
                 own.ADepth = height;
-                Tile(height, width)(strip, b + j, cRow, &own, width);
+                Tile(height, width, &own)(strip, b + j, cRow, &own, width);
                 strip += height * tile->Depth;
                 cRow += height * tile->CRow;
             }
@@ -163,49 +166,69 @@ internal sealed unsafe class KernelSet<T>
         return vectorBytes == 64 || AdvSimd.Arm64.IsSupported ? MostRows : MostRows / 2;
     }
 
-    private static nint FindTile<TVector, TSimd>(int rows, int vectors, int edge)
+    private static nint FindTile<TVector, TSimd>(int rows, int vectors, int edge, int layout)
         where TVector : unmanaged
         where TSimd : ISimd<TVector, T>
     {
         return rows switch
         {
-            1 => FindTile<TVector, TSimd, Extent.Of1>(vectors, edge),
-            2 => FindTile<TVector, TSimd, Extent.Of2>(vectors, edge),
-            3 => FindTile<TVector, TSimd, Extent.Of3>(vectors, edge),
-            4 => FindTile<TVector, TSimd, Extent.Of4>(vectors, edge),
-            5 => FindTile<TVector, TSimd, Extent.Of5>(vectors, edge),
-            6 => FindTile<TVector, TSimd, Extent.Of6>(vectors, edge),
-            7 => FindTile<TVector, TSimd, Extent.Of7>(vectors, edge),
-            8 => FindTile<TVector, TSimd, Extent.Of8>(vectors, edge),
-            9 => FindTile<TVector, TSimd, Extent.Of9>(vectors, edge),
-            10 => FindTile<TVector, TSimd, Extent.Of10>(vectors, edge),
-            11 => FindTile<TVector, TSimd, Extent.Of11>(vectors, edge),
-            _ => FindTile<TVector, TSimd, Extent.Of12>(vectors, edge),
+            1 => FindTile<TVector, TSimd, Extent.Of1>(vectors, edge, layout),
+            2 => FindTile<TVector, TSimd, Extent.Of2>(vectors, edge, layout),
+            3 => FindTile<TVector, TSimd, Extent.Of3>(vectors, edge, layout),
+            4 => FindTile<TVector, TSimd, Extent.Of4>(vectors, edge, layout),
+            5 => FindTile<TVector, TSimd, Extent.Of5>(vectors, edge, layout),
+            6 => FindTile<TVector, TSimd, Extent.Of6>(vectors, edge, layout),
+            7 => FindTile<TVector, TSimd, Extent.Of7>(vectors, edge, layout),
+            8 => FindTile<TVector, TSimd, Extent.Of8>(vectors, edge, layout),
+            9 => FindTile<TVector, TSimd, Extent.Of9>(vectors, edge, layout),
+            10 => FindTile<TVector, TSimd, Extent.Of10>(vectors, edge, layout),
+            11 => FindTile<TVector, TSimd, Extent.Of11>(vectors, edge, layout),
+            _ => FindTile<TVector, TSimd, Extent.Of12>(vectors, edge, layout),
         };
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static nint FindTile<TVector, TSimd, TRows>(int vectors, int edge)
+    private static nint FindTile<TVector, TSimd, TRows>(int vectors, int edge, int layout)
         where TVector : unmanaged
         where TSimd : ISimd<TVector, T>
-        where TRows : IExtent
+        where TRows : unmanaged, IExtent
+    {
+        return layout switch
+        {
+            0 => FindTile<TVector, TSimd, TRows, LeftLayout.Rows>(vectors, edge),
+            1 => FindTile<TVector, TSimd, TRows, LeftLayout.Columns>(vectors, edge),
+            _ => FindTile<TVector, TSimd, TRows, LeftLayout.Far>(vectors, edge),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nint FindTile<TVector, TSimd, TRows, TLeft>(int vectors, int edge)
+        where TVector : unmanaged
+        where TSimd : ISimd<TVector, T>
+        where TRows : unmanaged, IExtent
+        where TLeft : unmanaged
     {
         delegate*<T*, T*, T*, TileFrame*, int, void> tile = (vectors, edge) switch
         {
-            (1, 0) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of1, Extent.Of0>.Run,
-            (1, _) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of1, Extent.Of1>.Run,
-            (_, 0) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of2, Extent.Of0>.Run,
-            _ => &TileKernel<T, TVector, TSimd, TRows, Extent.Of2, Extent.Of1>.Run,
+            (1, 0) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of1, Extent.Of0, TLeft>.Run,
+            (1, _) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of1, Extent.Of1, TLeft>.Run,
+            (_, 0) => &TileKernel<T, TVector, TSimd, TRows, Extent.Of2, Extent.Of0, TLeft>.Run,
+            _ => &TileKernel<T, TVector, TSimd, TRows, Extent.Of2, Extent.Of1, TLeft>.Run,
         };
         return (nint)tile;
     }
 
+    private static int Index(int rows, int vectors, int edge, int layout)
+    {
+        return (((((rows - 1) * Layouts) + layout) * 2) + vectors - 1) * 2 + edge;
+    }
+
     // Two threads may find the same kernel at once; both write the same address.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private nint Find(int rows, int vectors, int edge)
+    private nint Find(int rows, int vectors, int edge, int layout)
     {
-        nint tile = _find(rows, vectors, edge);
-        Volatile.Write(ref _tiles[((rows - 1) * 4) + ((vectors - 1) * 2) + edge], tile);
+        nint tile = _find(rows, vectors, edge, layout);
+        Volatile.Write(ref _tiles[Index(rows, vectors, edge, layout)], tile);
         return tile;
     }
 }
