@@ -121,7 +121,7 @@ internal sealed unsafe class KernelSet<T>
 
     /// <summary>Multiplies a block of A that lies in strips by a block of B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void MultiplyStrips(T* strips, T* b, T* c, int rows, int columns, TileFrame* tile)
+    public void MultiplyStrips(T* strips, T* b, T* c, int rows, int columns, TileFrame* tile, FetchAhead* ahead)
     {
         TileFrame own = *tile;
         own.ARow = 1;
@@ -135,6 +135,7 @@ internal sealed unsafe class KernelSet<T>
             int height;
             for (int rowsLeft = rows; rowsLeft > 0; rowsLeft -= height)
             {
+                ahead->Next();
                 height = HeightOfStrip(rowsLeft);
                 own.ADepth = height;
                 Tile(height, width, &own)(strip, b + j, cRow, &own, width);

@@ -16,7 +16,10 @@ internal sealed class MatrixProductMemory
         Scratch = MatrixProductPlan.RoundUp(Partial + partial, Line);
 
         LocalPanel = plan.GathersLeft ? MatrixProductPlan.RoundUp((long)plan.DepthBlock * elementBytes, Line) : 0;
-        LocalStrips = LocalPanel + (plan.PacksRight && !plan.SharesPackedRight ? (long)panel * plan.DepthBlock : 0);
+        long panels = !plan.PacksRight || plan.SharesPackedRight ? 0
+            : plan.PacksLeft ? MatrixProductPlan.Divide((long)plan.ColumnBlock * elementBytes, panel)
+            : 1;
+        LocalStrips = LocalPanel + (panels * panel * plan.DepthBlock);
         LocalBlock = LocalStrips
             + (plan.PacksLeft
                 ? MatrixProductPlan.RoundUp((long)plan.RowBlock * plan.DepthBlock * elementBytes, Line)
@@ -44,7 +47,7 @@ internal sealed class MatrixProductMemory
     /// <summary>The distance between the areas of workers.</summary>
     public long ScratchStride { get; }
 
-    /// <summary>Within an area: a panel of B, after a copied row of A.</summary>
+    /// <summary>Within an area: a panel of B, or those of a block, after a copied row of A.</summary>
     public long LocalPanel { get; }
 
     /// <summary>Within an area: a block of A in strips.</summary>

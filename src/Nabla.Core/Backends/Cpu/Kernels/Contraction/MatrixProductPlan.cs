@@ -14,6 +14,7 @@ internal sealed class MatrixProductPlan
     // adding to C) and 512 no faster. A dot product has no panel, and folding its lanes costs as much as 16 steps, so
     // its blocks are long.
     private const int TileDepth = 384;
+    private const int StripDepth = 128;
     private const int DotDepth = 4096;
 
     // A row by a wide B is bound by memory: few rows of B at a time, swept from end to end, are streams that the
@@ -37,15 +38,16 @@ internal sealed class MatrixProductPlan
     // at n = 512, and far steadier at 1024 when neighbours are busy in the third-level cache.
     private const int MostAliasingRows = 96;
 
-    // A block of A in strips, 384 deep, is to leave room in the second-level cache.
-    private const int MostRowsInStrips = 96;
-
-    // Nearer than this, what a step of the depth leaves of a line of A is still in the first-level cache for the next
-    // tile; and packing an element costs about as much as multiplying it by a vector.
-    private const int FarRowBytes = 1024;
+    // Where A is transposed, both operands are packed: blocks of 256 by 256 and 128 deep read rows of 1 KiB one after
+    // the other and stay in the second-level cache. Fewer rows or columns would not pay for the packing.
+    private const int MostInStrips = 256;
+    private const int FewestRowsForStrips = 24;
     private const int FewestColumnsForStrips = 48;
 
+    // Wider blocks of shallow products write whole rows of C, and still leave room in the second-level cache.
     private const int MostPanels = 4;
+    private const int MostPanelsOfShallow = 8;
+    private const int ShallowDepth = 128;
     private const int WideBytes = 128;
     private const int MostRowColumns = 4096;
     private const long EpilogueBytes = 128 << 10;
@@ -92,11 +94,13 @@ internal sealed class MatrixProductPlan
             : N == 1 || BColumn == 1 || BDepth != 1 ? ContractionKind.Row
             : ContractionKind.Dots;
 
+        bool isTransposed = Kind == ContractionKind.Tiles && ARow == 1 && ADepth > 1
+            && M >= FewestRowsForStrips && N >= FewestColumnsForStrips;
         int depthLimit = Kind switch
         {
             ContractionKind.Dots or ContractionKind.SingleDot => DotDepth,
             ContractionKind.Row when N >= WideRow => WideRowDepth,
-            _ => TileDepth,
+            _ => isTransposed ? StripDepth : TileDepth,
         };
         long blocks = Math.Max(1, Divide(K, depthLimit));
         DepthBlock = (int)Math.Max(8, RoundUp(Divide(K, blocks), 8));
@@ -110,20 +114,23 @@ internal sealed class MatrixProductPlan
         GroupBlocks = Math.Max(1, (int)Divide(DepthBlocks, Groups));
         Groups = Math.Max(1, (int)Divide(DepthBlocks, GroupBlocks));
 
+        PacksLeft = choices.PackLeft is { } packs
+            ? packs && Kind == ContractionKind.Tiles && ARow == 1 && ADepth > 1
+            : isTransposed;
         bool leavesCache = N > 2 * panel
             && (K * N * elementBytes > 3 << 20 || Packing<byte>.CrowdsNearestCache(BDepth * elementBytes));
         PacksRight = Kind is ContractionKind.Tiles or ContractionKind.Row
-            && (BColumn != 1 || (Kind == ContractionKind.Tiles && (choices.PackRight ?? (leavesCache && M >= 64))));
+            && (BColumn != 1
+                || (Kind == ContractionKind.Tiles
+                    && (choices.PackRight ?? (PacksLeft || (leavesCache && M >= 64)))));
         IsRightPrepared = choices.IsRightFrozen && Kind is ContractionKind.Tiles or ContractionKind.Row
             && !IsColumn && Batch.Rank == 0 && !IsEmpty && K > 0 && (N > panel || BColumn != 1);
         PacksRight |= IsRightPrepared;
-        PacksLeft = Kind == ContractionKind.Tiles && ARow == 1 && ADepth > 1
-            && (choices.PackLeft ?? (ADepth * elementBytes >= FarRowBytes && N >= FewestColumnsForStrips));
         GathersLeft = Kind == ContractionKind.Dots && ADepth != 1;
 
         PlanBlocks(panel, elementBytes, hasEpilogue, choices);
 
-        // Strips belong to deep products, whose packed B would leave the caches: each chunk packs a panel for itself.
+        // Strips belong to deep products, whose packed B would leave the caches: each chunk packs a block for itself.
         SharesPackedRight = IsRightPrepared || (PacksRight && RowPieces > 1 && !PacksLeft);
     }
 
@@ -234,9 +241,12 @@ internal sealed class MatrixProductPlan
     {
         bool small = Cost < CostOfChunk;
         int mostColumns = choices.ColumnBlock
-            ?? (small ? int.MaxValue : Kind == ContractionKind.Tiles ? MostPanels * panel : MostRowColumns);
+            ?? (PacksLeft ? MostInStrips
+                : small ? int.MaxValue
+                : Kind == ContractionKind.Tiles ? (K <= ShallowDepth ? MostPanelsOfShallow : MostPanels) * panel
+                : MostRowColumns);
         int mostRows = choices.RowBlock
-            ?? (PacksLeft ? MostRowsInStrips
+            ?? (PacksLeft ? MostInStrips
                 : small ? int.MaxValue
                 : IsWholePages(ARow * elementBytes) ? MostAliasingRows
                 : MostRows);
@@ -252,6 +262,11 @@ internal sealed class MatrixProductPlan
         // A small product is halved too, for workers that are awake anyway; shorter blocks would lose speed.
         long wanted = Math.Clamp(
             Math.Max(Cost / CostOfChunk, Math.Min(Cost / CostOfSmallChunk, MostSmallChunks)), 1, MostChunks);
+        if (PacksLeft)
+        {
+            wanted = Math.Min(wanted, FewChunks);
+        }
+
         while (choices.RowBlock is null && rowPieces * columnPieces * Batch.Count * Groups < wanted)
         {
             long rows = M / rowPieces;

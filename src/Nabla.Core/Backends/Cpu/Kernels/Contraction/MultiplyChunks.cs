@@ -17,6 +17,7 @@ internal sealed unsafe class MultiplyChunks<T>(
     // steps ahead takes a weight gradient over 60,000 samples from 0.30 to 0.47 of peak.
     private const int DepthAhead = 64;
 
+    private readonly StripBlock<T> _strips = new(plan, memory, kernels);
     private readonly int _panel = Packing<T>.PanelColumns;
     private readonly long _packedColumns = MatrixProductPlan.RoundUp(plan.N, Packing<T>.PanelColumns);
 
@@ -126,18 +127,20 @@ internal sealed unsafe class MultiplyChunks<T>(
         tile.AAhead = plan.ADepth != 1 && plan.K >= 4 * DepthAhead ? DepthAhead * tile.ADepth : 0;
         tile.Adds = false;
 
+        long depth = (long)group * plan.GroupBlocks * plan.DepthBlock;
         long end = Math.Min(plan.K, (long)(group + 1) * plan.GroupBlocks * plan.DepthBlock);
-        for (long depth = (long)group * plan.GroupBlocks * plan.DepthBlock; depth < end; depth += plan.DepthBlock)
+        if (plan.PacksLeft)
+        {
+            _strips.Multiply(
+                left, right, packed, scratch, depth, end, rows, column, columns, block, &tile);
+            return;
+        }
+
+        for (; depth < end; depth += plan.DepthBlock)
         {
             tile.Depth = (nint)Math.Min(plan.DepthBlock, end - depth);
             T* a = left + (depth * plan.ADepth);
-            if (plan.PacksLeft)
-            {
-                T* strips = (T*)(scratch + memory.LocalStrips);
-                Strips<T>.Pack(kernels, a, (nint)plan.ADepth, tile.Depth, rows, strips);
-                a = strips;
-            }
-            else if (plan.GathersLeft)
+            if (plan.GathersLeft)
             {
                 Packing<T>.Gather(a, tile.ADepth, tile.Depth, (T*)scratch);
                 a = (T*)scratch;
@@ -193,13 +196,6 @@ internal sealed unsafe class MultiplyChunks<T>(
                 return;
         }
 
-        if (plan.PacksLeft)
-        {
-            kernels.MultiplyStrips(a, b, c, rows, columns, tile);
-        }
-        else
-        {
-            kernels.MultiplyTiles(a, b, c, rows, columns, tile);
-        }
+        kernels.MultiplyTiles(a, b, c, rows, columns, tile);
     }
 }

@@ -16,10 +16,14 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
     // A constant, because it decides the order of the sums.
     private const int RowBlock = 128;
     private const int MostElements = 288;
-    private const int MostStretches = 16;
     private const double WorkOfChunk = 8e6;
     private const double WorkWorthWaking = 3e6;
-    private const long MostPartialSums = 4 << 20;
+
+    // The sums of stretches are written and read once more: so many chunks as keep threads busy, and memory idle. A
+    // very long sum is cut all the same, for its error.
+    private const int EnoughChunks = 16;
+    private const long MostRowsOfStretch = 16_384;
+    private const long MostPartialSums = 1 << 20;
     private const int Line = 64;
 
     private readonly WorkerTeam _team;
@@ -47,9 +51,10 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
 
         double work = (double)grid.Rows * outputs;
         long blocks = Math.Max(1, MatrixProductPlan.Divide(grid.Rows, RowBlock));
-        double wanted = Math.Min(work / WorkOfChunk / (pieces * (double)groups), MostStretches);
+        double wanted = Math.Min(work / WorkOfChunk, EnoughChunks) / (pieces * (double)groups);
         long most = Math.Min(blocks, Math.Max(1, MostPartialSums / Math.Max(outputs, 1)));
-        long stretches = (long)Math.Clamp(wanted, 1, most);
+        long stretches = Math.Max(
+            (long)Math.Clamp(wanted, 1, most), MatrixProductPlan.Divide(grid.Rows, MostRowsOfStretch));
         long blocksOfStretch = MatrixProductPlan.Divide(blocks, stretches);
         stretches = MatrixProductPlan.Divide(blocks, blocksOfStretch);
         _wakes = work >= WorkWorthWaking;

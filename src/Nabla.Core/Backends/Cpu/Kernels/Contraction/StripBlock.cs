@@ -1,0 +1,69 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Nabla.Backends.Cpu.Kernels.Contraction;
+
+/// <summary>A block of a product whose A is transposed: both operands are packed, and the next depths fetched.</summary>
+/// <remarks>
+/// Measured with AVX2 on Zen 3, one thread, in GFLOP/s, kernel gradients of 1×1 convolutions of eight images (56² × 64
+/// by 256, 56² × 256 by 64, 28² × 512 by 128, 14² × 1024 by 256): depths of 384 by 96 × 64 give 27, 37, 36, 52; of 128
+/// by 256 × 256 they give 61, 54, 66, 74, and 69, 69, 69, 74 with the next depths fetched.
+/// </remarks>
+internal sealed unsafe class StripBlock<T>(MatrixProductPlan plan, MatrixProductMemory memory, KernelSet<T> kernels)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly int _panel = Packing<T>.PanelColumns;
+    private readonly long _packedColumns = MatrixProductPlan.RoundUp(plan.N, Packing<T>.PanelColumns);
+
+    /// <summary>Multiplies some depths.</summary>
+    /// <param name="left">The block's first element of A at depth zero.</param>
+    /// <param name="right">The block's first element of B at depth zero.</param>
+    /// <param name="packed">All of B, where it was packed for all chunks.</param>
+    /// <param name="scratch">The worker's area.</param>
+    /// <param name="depth">The first depth.</param>
+    /// <param name="end">The depth to end before.</param>
+    /// <param name="rows">The rows of the block.</param>
+    /// <param name="column">Its first column.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="tile">Strides; the sums of the first depths overwrite the block unless it says otherwise.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Multiply(
+        T* left, T* right, T* packed, byte* scratch, long depth, long end, int rows, long column, int columns,
+        T* block, TileFrame* tile)
+    {
+        var strips = (T*)(scratch + memory.LocalStrips);
+        nint leftStride = (nint)plan.ADepth, rightStride = (nint)plan.BDepth;
+        int tiles = (int)(MatrixProductPlan.Divide(rows, kernels.TileRows) * MatrixProductPlan.Divide(columns, _panel));
+        for (; depth < end; depth += plan.DepthBlock)
+        {
+            tile->Depth = (nint)Math.Min(plan.DepthBlock, end - depth);
+            T* a = left + (depth * leftStride), b = right + (depth * rightStride);
+            Strips<T>.Pack(kernels, a, leftStride, tile->Depth, rows, strips);
+            T* panels = b;
+            if (plan.SharesPackedRight)
+            {
+                panels = packed + (depth * _packedColumns) + (column * tile->Depth);
+            }
+            else if (plan.PacksRight)
+            {
+                panels = (T*)(scratch + memory.LocalPanel);
+                Packing<T>.PackBlock(b, rightStride, (nint)plan.BColumn, tile->Depth, columns, panels);
+            }
+
+            nint next = (nint)Math.Min(plan.DepthBlock, end - depth - tile->Depth);
+            var ahead = new FetchAhead(
+                a + (tile->Depth * leftStride), leftStride * sizeof(T), rows * sizeof(T),
+                b + (tile->Depth * rightStride), rightStride * sizeof(T),
+                plan.SharesPackedRight ? 0 : columns * sizeof(T), next, tiles);
+            nint panelStride = plan.PacksRight ? tile->Depth * _panel : _panel;
+            for (int j = 0; j < columns; j += _panel, panels += panelStride)
+            {
+                kernels.MultiplyStrips(
+                    strips, panels, block + j, rows, Math.Min(_panel, columns - j), tile, &ahead);
+            }
+
+            tile->Adds = true;
+        }
+    }
+}
