@@ -76,7 +76,8 @@ internal sealed unsafe class KernelSet<T>
     /// Multiplies a block of A by a block of B, tile by tile: columns by columns, so that B's part of them stays near.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void MultiplyTiles(T* a, T* b, T* c, int rows, int columns, TileFrame* tile)
+    public void MultiplyTiles(
+        T* a, T* b, T* c, int rows, int columns, TileFrame* tile, FetchAhead* ahead = null)
     {
         int mostRows = TileRows;
         int mostColumns = 2 * Width;
@@ -92,6 +93,11 @@ internal sealed unsafe class KernelSet<T>
                 int keep = RowsToKeep(rowsLeft, width > Width ? 2 : 1);
                 for (; rowsLeft >= mostRows + keep; rowsLeft -= mostRows)
                 {
+                    if (ahead != null)
+                    {
+                        ahead->Next();
+                    }
+
                     kernel(aRow, b + j, cRow, tile, width);
                     aRow += mostRows * tile->ARow;
                     cRow += mostRows * tile->CRow;

@@ -26,6 +26,8 @@ internal sealed unsafe class KernelPanels<T>(
     private readonly int[] _taps =
         [.. Enumerable.Range(0, grid.Depth / Math.Max(grid.Channels, 1)).Select(tap => grid.KernelTap(tap, window))];
 
+    private nint Filters => (nint)plan.Columns * plan.Groups;
+
     /// <summary>The bytes of all panels.</summary>
     public long Bytes => (long)plan.Groups * plan.Depth * _panels * Packing<T>.PanelBytes;
 
@@ -41,6 +43,55 @@ internal sealed unsafe class KernelPanels<T>(
     {
         panelStride = (nint)rows * Packing<T>.PanelColumns;
         return packed + ((((long)group * plan.Depth) + depth) * _panels * Packing<T>.PanelColumns);
+    }
+
+    /// <summary>Packs some columns of a depth block for one chunk alone.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="depth">The first depth.</param>
+    /// <param name="rows">How many depths.</param>
+    /// <param name="column">The first column, that of a panel.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="packed">The panels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Pack(T* kernel, int group, int depth, int rows, int column, int columns, T* packed)
+    {
+        int width = Packing<T>.PanelColumns;
+        if (!isTurned)
+        {
+            Packing<T>.PackBlock(Source(kernel, group, depth, column), Filters, 1, rows, columns, packed);
+            return;
+        }
+
+        for (int j = 0; j < columns; j += width)
+        {
+            PackPanel(
+                kernel, group, depth, rows, column + j, Math.Min(width, columns - j), packed + ((nint)j * rows));
+        }
+    }
+
+    /// <summary>What such columns are made of, to be fetched while so many tiles are multiplied.</summary>
+    public FetchAhead Ahead(T* kernel, int group, int depth, int rows, int column, int columns, int tiles)
+    {
+        rows = Math.Min(rows, plan.Depth - depth);
+        if (rows <= 0)
+        {
+            return default;
+        }
+
+        if (!isTurned)
+        {
+            return new FetchAhead(
+                null, 0, 0, Source(kernel, group, depth, column), Filters * sizeof(T), columns * sizeof(T), rows,
+                tiles);
+        }
+
+        // Of the taps that a block spans, the first.
+        (int tap, int filter) = Math.DivRem(depth, grid.Channels);
+        int count = Math.Min(rows, grid.Channels - filter);
+        return new FetchAhead(
+            null, 0, 0, Turned(kernel, group, tap, filter, column), (nint)grid.PixelStride * sizeof(T),
+            count * sizeof(T), columns, tiles);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -61,31 +112,39 @@ internal sealed unsafe class KernelPanels<T>(
                 int column = panel * Packing<T>.PanelColumns;
                 int columns = Math.Min(Packing<T>.PanelColumns, plan.Columns - column);
                 T* destination = packed + (panel * panelStride) + ((nint)row * Packing<T>.PanelColumns);
-                Pack((T*)run->B, group, depth + row, Math.Min(step, rows - row), column, columns, destination);
+                PackPanel((T*)run->B, group, depth + row, Math.Min(step, rows - row), column, columns, destination);
             }
         }
     }
 
-    private void Pack(T* kernel, int group, int depth, int rows, int column, int columns, T* packed)
+    private void PackPanel(T* kernel, int group, int depth, int rows, int column, int columns, T* packed)
     {
         if (!isTurned)
         {
-            nint filters = (nint)plan.Columns * plan.Groups;
-            Packing<T>.PackPanel(
-                kernel + (depth * filters) + ((nint)group * plan.Columns) + column, filters, 1, rows, columns, packed);
+            Packing<T>.PackPanel(Source(kernel, group, depth, column), Filters, 1, rows, columns, packed);
             return;
         }
 
         // Here the depth runs over the filters of each tap, and the columns are channels.
-        nint stride = grid.PixelStride;
         for (int done = 0; done < rows;)
         {
             (int tap, int filter) = Math.DivRem(depth + done, grid.Channels);
             int count = Math.Min(rows - done, grid.Channels - filter);
-            T* source = kernel + ((((nint)_taps[tap] * plan.Columns) + column) * stride)
-                + ((nint)group * grid.Channels) + filter;
-            Packing<T>.PackPanel(source, 1, stride, count, columns, packed + ((nint)done * Packing<T>.PanelColumns));
+            Packing<T>.PackPanel(
+                Turned(kernel, group, tap, filter, column), 1, grid.PixelStride, count, columns,
+                packed + ((nint)done * Packing<T>.PanelColumns));
             done += count;
         }
+    }
+
+    private T* Source(T* kernel, int group, int depth, int column)
+    {
+        return kernel + (depth * Filters) + ((nint)group * plan.Columns) + column;
+    }
+
+    private T* Turned(T* kernel, int group, int tap, int filter, int column)
+    {
+        return kernel + ((((nint)_taps[tap] * plan.Columns) + column) * grid.PixelStride)
+            + ((nint)group * grid.Channels) + filter;
     }
 }

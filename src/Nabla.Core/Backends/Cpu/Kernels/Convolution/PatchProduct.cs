@@ -18,13 +18,17 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // With fewer patches than this, packing the kernel costs more than it gains.
-    private const long FewestRowsToPack = 192;
+    // With fewer patches, writing all panels and reading them again takes longer than to multiply with them: each chunk
+    // packs for itself. With fewer still, no packing pays.
+    private const long FewestRowsToShare = 192;
+    private const long FewestRowsToPack = 24;
 
     private readonly WorkerTeam _team;
     private readonly PatchProductPlan _plan;
     private readonly KernelPanels<T>? _panels;
     private readonly bool _isFrozen;
+    private readonly bool _sharesPanels;
+    private readonly long _scratchStride;
     private readonly MultiplyBlocks _multiply;
 
     /// <summary>Plans a convolution.</summary>
@@ -44,18 +48,21 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
         _plan = new PatchProductPlan(grid.Rows, grid.Depth, columns, groups, sizeof(T), epilogue is not null);
         bool packs = isTurned
             || (columns > Packing<T>.PanelColumns && (isFrozen || grid.Rows >= FewestRowsToPack));
+        _sharesPanels = packs && (isFrozen || grid.Rows >= FewestRowsToShare);
         _isFrozen = isFrozen && packs;
         _panels = packs ? new KernelPanels<T>(_plan, grid, window, isTurned) : null;
-        _multiply = new MultiplyBlocks(_plan, grid, _panels, epilogue);
+        long local = packs && !_sharesPanels ? PatchBlock<T>.LocalBytes(_plan.DepthBlock) : 0;
+        _scratchStride = _plan.ScratchStride + local;
+        _multiply = new MultiplyBlocks(_plan, grid, _panels, _sharesPanels, _scratchStride, epilogue);
     }
 
     public override string Name => "patches";
 
-    public override long WorkspaceBytes => PackedBytes + (_plan.ScratchStride * _team.Size);
+    public override long WorkspaceBytes => PackedBytes + (_scratchStride * _team.Size);
 
     public override PreparedForm? Form => _isFrozen ? _panels!.Form : null;
 
-    private long PackedBytes => _panels is null || _isFrozen ? 0 : _panels.Bytes;
+    private long PackedBytes => _sharesPanels && !_isFrozen ? _panels!.Bytes : 0;
 
     public override void Prepare(T* b, byte* prepared)
     {
@@ -80,16 +87,17 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
         frame.PackedRight = _isFrozen ? (byte*)b : workspace;
         frame.Partial = null;
         frame.Scratch = workspace + PackedBytes;
-        if (_panels is not null && !_isFrozen)
+        if (_sharesPanels && !_isFrozen)
         {
-            _team.Run(_panels, (nint*)&frame, _panels.Chunks, _plan.Wakes);
+            _team.Run(_panels!, (nint*)&frame, _panels!.Chunks, _plan.Wakes);
         }
 
         _team.Run(_multiply, (nint*)&frame, _plan.Chunks, _plan.Wakes);
     }
 
     private sealed class MultiplyBlocks(
-        PatchProductPlan plan, PatchGrid grid, KernelPanels<T>? panels, BlockEpilogue? epilogue) : ParallelWork
+        PatchProductPlan plan, PatchGrid grid, KernelPanels<T>? panels, bool sharesPanels, long scratchStride,
+        BlockEpilogue? epilogue) : ParallelWork
     {
         private readonly KernelSet<T> _kernels = KernelSet<T>.Best;
         private readonly PatchGather<T> _gather = new(grid);
@@ -108,7 +116,7 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
             int columns = Math.Min(plan.ColumnBlock, plan.Columns - column);
             int resultColumns = plan.Columns * plan.Groups, resultColumn = (group * plan.Columns) + column;
 
-            byte* scratch = run->Scratch + (worker * plan.ScratchStride);
+            byte* scratch = run->Scratch + (worker * scratchStride);
             bool inScratch = run->C == null;
             nint stride = inScratch ? plan.BlockStride : resultColumns;
             T* block = inScratch
@@ -149,6 +157,13 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
                 {
                     T* kernel = (T*)run->B + (depth * filters) + ((nint)group * plan.Columns) + column;
                     _kernels.MultiplyTiles(patches, kernel, block, rows, columns, &tile);
+                }
+                else if (!sharesPanels)
+                {
+                    T* local = (T*)((byte*)patches + plan.ScratchStride);
+                    PatchBlock<T>.PackAndMultiply(
+                        _kernels, panels, (T*)run->B, patches, local, group, depth, rows, column, columns, block,
+                        &tile);
                 }
                 else
                 {

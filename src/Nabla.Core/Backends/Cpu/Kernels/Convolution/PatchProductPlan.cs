@@ -54,7 +54,9 @@ internal sealed class PatchProductPlan
 
         while (rowPieces * columnPieces * groups < Math.Min(wanted, FewChunks))
         {
-            if (rows / (rowPieces + 1) >= 2 * TileRows)
+            // A block that is wider than it is tall reads more of the kernel than of patches.
+            bool isWide = columns / (columnPieces + 1) >= Math.Max(rows / rowPieces, WideColumns / 2);
+            if (!isWide && rows / (rowPieces + 1) >= 2 * TileRows)
             {
                 rowPieces++;
             }

@@ -18,6 +18,8 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const int RowsOfChunk = 192;
+    private const int FewChunks = 8;
+    private const int FewestColumns = 64;
     private const int Line = 64;
 
     private readonly WorkerTeam _team;
@@ -43,15 +45,17 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
         _team = team;
         _isEmpty = image.ElementCount == 0;
         _phases = [.. PhasesOf(window, image).Select(phase => new Phase(window, groups, image, gradient, phase))];
+        long panelBytes = 0;
         foreach (Phase phase in _phases)
         {
-            phase.PanelOffset = _panelBytes;
-            _panelBytes += phase.Panels?.Bytes ?? 0;
+            phase.PanelOffset = panelBytes;
+            panelBytes += phase.Panels?.Bytes ?? 0;
         }
 
         _wakes = PatchProductPlan.IsWorthWaking(_phases.Sum(phase => phase.Plan.Work));
-        _isPrepared = isFrozen && !_isEmpty && _panelBytes > 0;
-        _multiply = new MultiplyLines(_phases, window, groups, image, epilogue, RowsOfChunk);
+        _isPrepared = isFrozen && !_isEmpty && panelBytes > 0;
+        _multiply = new MultiplyLines(_phases, window, groups, image, isFrozen, epilogue);
+        _panelBytes = _multiply.SharesPanels ? panelBytes : 0;
     }
 
     public override string Name => "phases of patches";
@@ -85,7 +89,7 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
         frame.C = (byte*)c;
         frame.Partial = _isPrepared ? (byte*)b : workspace;
         frame.Scratch = _isPrepared ? workspace : workspace + _panelBytes;
-        if (!_isPrepared)
+        if (!_isPrepared && _multiply.SharesPanels)
         {
             Pack(&frame, workspace);
         }
@@ -165,6 +169,10 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
         private readonly int _columns;
         private readonly long _lines;
         private readonly int _linesOfChunk;
+        private readonly int _linePieces;
+        private readonly int _columnsOfChunk;
+        private readonly int _columnPieces;
+        private readonly long _localOffset;
         private readonly int _width;
         private readonly (int Planes, int Lines) _extents;
         private readonly (int Plane, int Line, int Column) _strides;
@@ -172,7 +180,7 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
         private readonly long _blockOffset;
 
         public MultiplyLines(
-            Phase[] phases, SlidingWindow window, int groups, Shape image, BlockEpilogue? epilogue, int rowsOfChunk)
+            Phase[] phases, SlidingWindow window, int groups, Shape image, bool isFrozen, BlockEpilogue? epilogue)
         {
             (_phases, _epilogue, _groups) = (phases, epilogue, groups);
             _columns = (int)(image[-1] / groups);
@@ -183,25 +191,42 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
                 rank > 2 ? (int)window.Strides[rank - 3] : 1, rank > 1 ? (int)window.Strides[rank - 2] : 1,
                 (int)window.Strides[rank - 1]);
             _lines = image[0] * _extents.Planes * _extents.Lines;
-            int wanted = Math.Max(1, rowsOfChunk / Math.Max(_width, 1));
+            int wanted = Math.Max(1, RowsOfChunk / Math.Max(_width, 1));
             _linesOfChunk = (int)Math.Min(
                 MatrixProductPlan.RoundUp(wanted, _strides.Line), Math.Max(_lines, 1));
 
+            // A single image of many channels is cut by channels; what one chunk alone reads of the kernel it packs itself.
+            _linePieces = checked((int)MatrixProductPlan.Divide(_lines, _linesOfChunk));
+            int pieces = groups > 1 || _linePieces >= FewChunks
+                ? 1
+                : Math.Clamp(_columns / FewestColumns, 1, (int)MatrixProductPlan.Divide(FewChunks, _linePieces));
+            _columnsOfChunk = (int)Math.Max(
+                1, pieces == 1 ? _columns : MatrixProductPlan.RoundUp(_columns / pieces, Packing<T>.PanelColumns));
+            _columnPieces = Math.Max(1, (int)MatrixProductPlan.Divide(_columns, _columnsOfChunk));
+            SharesPanels = isFrozen || _linePieces > 1;
+
             long patches = 0;
+            int depth = 0;
             foreach (Phase phase in phases)
             {
                 patches = Math.Max(patches, (long)_linesOfChunk * phase.Grid.Columns.Grid * phase.Plan.PatchStride);
+                depth = Math.Max(depth, phase.Plan.DepthBlock);
             }
 
-            int columnStride = PatchProductPlan.OddLines(_columns, sizeof(T));
-            ProductStride = columnStride;
+            ProductStride = PatchProductPlan.OddLines(_columnsOfChunk, sizeof(T));
             _productOffset = MatrixProductPlan.RoundUp(patches * sizeof(T), Line);
-            _blockOffset = _productOffset + ((long)_linesOfChunk * _width * columnStride * sizeof(T));
-            long block = epilogue is null ? 0 : (long)_linesOfChunk * _width * _columns * groups * sizeof(T);
+            _localOffset = _productOffset + ((long)_linesOfChunk * _width * ProductStride * sizeof(T));
+            _blockOffset = _localOffset + (SharesPanels ? 0 : PatchBlock<T>.LocalBytes(depth));
+            long block = epilogue is null
+                ? 0
+                : (long)_linesOfChunk * _width * BlockColumns(_columnsOfChunk) * sizeof(T);
             ScratchStride = MatrixProductPlan.RoundUp(_blockOffset + block, Line) + (4 * Line);
         }
 
-        public int Chunks => checked((int)MatrixProductPlan.Divide(_lines, _linesOfChunk));
+        public int Chunks => checked(_linePieces * _columnPieces);
+
+        /// <summary>Whether the kernel is packed once for all chunks.</summary>
+        public bool SharesPanels { get; }
 
         public long ScratchStride { get; }
 
@@ -211,27 +236,37 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
         public override void Run(nint* slots, int chunk, int worker)
         {
             var run = (RunFrame*)slots;
-            long first = (long)chunk * _linesOfChunk;
+            (int linePiece, int columnPiece) = Math.DivRem(chunk, _columnPieces);
+            long first = (long)linePiece * _linesOfChunk;
             int lines = (int)Math.Min(_linesOfChunk, _lines - first);
+            int column = columnPiece * _columnsOfChunk;
+            int columns = Math.Min(_columnsOfChunk, _columns - column);
             byte* scratch = run->Scratch + (worker * ScratchStride);
-            int resultColumns = _columns * _groups;
-            T* block = run->C == null
+            bool inScratch = run->C == null;
+            int stride = inScratch ? BlockColumns(columns) : _columns * _groups;
+            T* block = inScratch
                 ? (T*)(scratch + _blockOffset)
-                : (T*)run->C + (first * _width * resultColumns);
+                : (T*)run->C + (first * _width * stride) + column;
             for (int group = 0; group < _groups; group++)
             {
                 foreach (Phase phase in _phases)
                 {
-                    Multiply(run, phase, group, first, lines, scratch, block);
+                    Multiply(run, phase, group, first, lines, column, columns, scratch, block, stride);
                 }
             }
 
             _epilogue?.Apply(
-                run->Slots, (byte*)block, resultColumns, first * _width, 0, lines * _width, resultColumns, worker);
+                run->Slots, (byte*)block, stride, first * _width, column, lines * _width, BlockColumns(columns),
+                worker);
         }
 
+        /// <summary>The columns of a block: all groups', where it has all columns of a group.</summary>
+        private int BlockColumns(int columns) => columns * _groups;
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Multiply(RunFrame* run, Phase phase, int group, long first, int lines, byte* scratch, T* block)
+        private void Multiply(
+            RunFrame* run, Phase phase, int group, long first, int lines, int column, int columns, byte* scratch,
+            T* block, int stride)
         {
             PatchProductPlan plan = phase.Plan;
             var patches = (T*)scratch;
@@ -265,10 +300,21 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
                     }
                 }
 
-                var packed = (T*)(run->Partial + phase.PanelOffset);
-                T* panels = phase.Panels!.Block(packed, group, depth, count, out nint panelStride);
-                PatchBlock<T>.MultiplyPanels(
-                    _kernels, patches, panels, panelStride, product, rows, _columns, &tile);
+                if (SharesPanels)
+                {
+                    var packed = (T*)(run->Partial + phase.PanelOffset);
+                    T* panels = phase.Panels!.Block(packed, group, depth, count, out nint panelStride);
+                    panels += column / Packing<T>.PanelColumns * panelStride;
+                    PatchBlock<T>.MultiplyPanels(
+                        _kernels, patches, panels, panelStride, product, rows, columns, &tile);
+                }
+                else
+                {
+                    PatchBlock<T>.PackAndMultiply(
+                        _kernels, phase.Panels!, (T*)run->B, patches, (T*)(scratch + _localOffset), group, depth,
+                        rows, column, columns, product, &tile);
+                }
+
                 tile.Adds = true;
             }
 
@@ -277,12 +323,11 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
                 new Span<T>(product, rows * ProductStride).Clear();
             }
 
-            Spread(phase, group, first, lines, product, block);
+            Spread(phase, first, lines, columns, product, block + ((nint)group * columns), stride);
         }
 
-        private void Spread(Phase phase, int group, long first, int lines, T* product, T* block)
+        private void Spread(Phase phase, long first, int lines, int columns, T* product, T* block, int stride)
         {
-            int resultColumns = _columns * _groups;
             for (int line = 0; line < lines; line++)
             {
                 if (RowOf(phase, first + line) < 0)
@@ -290,13 +335,12 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
                     continue;
                 }
 
-                T* destination = block + ((((nint)line * _width) + phase.FirstColumn) * resultColumns)
-                    + ((nint)group * _columns);
+                T* destination = block + ((((nint)line * _width) + phase.FirstColumn) * stride);
                 for (int column = 0; column < phase.Grid.Columns.Grid; column++)
                 {
-                    new ReadOnlySpan<T>(product, _columns).CopyTo(new Span<T>(destination, _columns));
+                    new ReadOnlySpan<T>(product, columns).CopyTo(new Span<T>(destination, columns));
                     product += ProductStride;
-                    destination += (nint)_strides.Column * resultColumns;
+                    destination += (nint)_strides.Column * stride;
                 }
             }
         }
