@@ -41,7 +41,7 @@ internal sealed class MatrixProductPlan
     // Where A is transposed, both operands are packed: blocks of 256 by 256 and 128 deep read rows of 1 KiB one after
     // the other and stay in the second-level cache. Fewer rows or columns would not pay for the packing.
     private const int MostInStrips = 256;
-    private const int FewestRowsForStrips = 24;
+    private const int FewestRowsToPack = 24;
     private const int FewestColumnsForStrips = 48;
 
     // Wider blocks of shallow products write whole rows of C, and still leave room in the second-level cache.
@@ -95,7 +95,7 @@ internal sealed class MatrixProductPlan
             : ContractionKind.Dots;
 
         bool isTransposed = Kind == ContractionKind.Tiles && ARow == 1 && ADepth > 1
-            && M >= FewestRowsForStrips && N >= FewestColumnsForStrips;
+            && M >= FewestRowsToPack && N >= FewestColumnsForStrips;
         int depthLimit = Kind switch
         {
             ContractionKind.Dots or ContractionKind.SingleDot => DotDepth,
@@ -122,7 +122,7 @@ internal sealed class MatrixProductPlan
         PacksRight = Kind is ContractionKind.Tiles or ContractionKind.Row
             && (BColumn != 1
                 || (Kind == ContractionKind.Tiles
-                    && (choices.PackRight ?? (PacksLeft || (leavesCache && M >= 64)))));
+                    && (choices.PackRight ?? (PacksLeft || (leavesCache && M >= FewestRowsToPack)))));
         IsRightPrepared = choices.IsRightFrozen && Kind is ContractionKind.Tiles or ContractionKind.Row
             && !IsColumn && Batch.Rank == 0 && !IsEmpty && K > 0 && (N > panel || BColumn != 1);
         PacksRight |= IsRightPrepared;

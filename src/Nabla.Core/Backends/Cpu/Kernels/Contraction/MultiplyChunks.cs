@@ -17,7 +17,7 @@ internal sealed unsafe class MultiplyChunks<T>(
     // steps ahead takes a weight gradient over 60,000 samples from 0.30 to 0.47 of peak.
     private const int DepthAhead = 64;
 
-    private readonly StripBlock<T> _strips = new(plan, memory, kernels);
+    private readonly PackedBlock<T> _packed = new(plan, memory, kernels);
     private readonly int _panel = Packing<T>.PanelColumns;
     private readonly long _packedColumns = MatrixProductPlan.RoundUp(plan.N, Packing<T>.PanelColumns);
 
@@ -129,10 +129,9 @@ internal sealed unsafe class MultiplyChunks<T>(
 
         long depth = (long)group * plan.GroupBlocks * plan.DepthBlock;
         long end = Math.Min(plan.K, (long)(group + 1) * plan.GroupBlocks * plan.DepthBlock);
-        if (plan.PacksLeft)
+        if (plan.Kind == ContractionKind.Tiles && (plan.PacksLeft || plan.PacksRight))
         {
-            _strips.Multiply(
-                left, right, packed, scratch, depth, end, rows, column, columns, block, &tile);
+            _packed.Multiply(left, right, packed, scratch, depth, end, rows, column, columns, block, &tile);
             return;
         }
 
