@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>
@@ -91,6 +93,12 @@ internal sealed record SlidingWindow(
         for (int axis = 0; axis < Rank; axis++)
         {
             long padded = image[axis + 1] + Before[axis] + After[axis], reach = Reach(axis);
+            if (padded == 0)
+            {
+                throw new ShapeMismatchException(
+                    $"{subject} got {image}, which has no pixel along spatial axis {axis}; leave such images out.", image);
+            }
+
             if (padded < reach)
             {
                 string of = Dilations[axis] == 1 ? "" : $" (size {Size[axis]}, dilation {Dilations[axis]})";
@@ -112,13 +120,15 @@ internal sealed record SlidingWindow(
     /// <summary>A number for each spatial axis, of as many, one or none that were given.</summary>
     /// <exception cref="ArgumentException">There is not a number for each axis.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than the least or more than 2^31.</exception>
-    public static long[] Numbers(string subject, string what, ReadOnlySpan<long> numbers, int rank, long least = 1)
+    public static long[] Numbers(
+        string subject, string what, ReadOnlySpan<long> numbers, int rank, long least = 1,
+        [CallerArgumentExpression(nameof(numbers))] string parameter = "")
     {
         if (numbers.Length > 1 && numbers.Length != rank)
         {
             throw new ArgumentException(
                 $"{subject} takes one number for {what}, or one for each of {rank} spatial axes, but got "
-                + $"{numbers.Length}.", nameof(numbers));
+                + $"{numbers.Length}.", parameter);
         }
 
         var result = new long[rank];
@@ -128,7 +138,7 @@ internal sealed record SlidingWindow(
             if (result[axis] < least || result[axis] > LargestNumber)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(numbers), result[axis], $"{subject} takes numbers from {least} to 2^31 for {what}.");
+                    parameter, result[axis], $"{subject} takes numbers from {least} to 2^31 for {what}.");
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>Numbers for each spatial axis of an image [batch, spatial…, channels], checked.</summary>
@@ -8,7 +10,10 @@ internal static class SpatialNumbers
     /// <param name="image">The image's extents.</param>
     /// <param name="what">What the numbers are, for messages.</param>
     /// <param name="numbers">One for each spatial axis, or one for all.</param>
-    public static long[] Of(string subject, Shape image, string what, Axes<long> numbers)
+    /// <param name="parameter">What the caller's caller knows them as.</param>
+    public static long[] Of(
+        string subject, Shape image, string what, Axes<long> numbers,
+        [CallerArgumentExpression(nameof(numbers))] string parameter = "")
     {
         CheckRank(subject, image);
         int rank = image.Rank - 2;
@@ -16,7 +21,7 @@ internal static class SpatialNumbers
         {
             throw new ArgumentException(
                 $"{subject} takes one number of {what}, or one for each of the {rank} spatial axes of {image}, but got "
-                + $"{numbers}.", nameof(numbers));
+                + $"{numbers}.", parameter);
         }
 
         var all = new long[rank];
@@ -26,7 +31,7 @@ internal static class SpatialNumbers
             if (all[axis] is < 1 or > SlidingWindow.LargestNumber)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(numbers), all[axis], $"{subject} takes 1 to 2^31 {what} along an axis.");
+                    parameter, all[axis], $"{subject} takes 1 to 2^31 {what} along an axis.");
             }
         }
 

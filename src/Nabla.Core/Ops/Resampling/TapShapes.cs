@@ -3,6 +3,9 @@ namespace Nabla;
 /// <summary>What operations with taps along each axis share.</summary>
 internal static class TapShapes
 {
+    // A list of as many takes two gigabytes.
+    private const double MostTaps = 1L << 27;
+
     /// <summary>The extents that taps give to an input that has those they take.</summary>
     public static TensorSpec Infer(string subject, Tensor x, Axes<AxisTaps> taps)
     {
@@ -10,6 +13,13 @@ internal static class TapShapes
         for (int axis = 0; axis < source.Length; axis++)
         {
             (source[axis], result[axis]) = (taps[axis].Source, taps[axis].Result);
+            if ((double)Math.Min(source[axis], taps[axis].Limit) * result[axis] > MostTaps)
+            {
+                throw new NotSupportedException(
+                    $"{subject} of {x.Shape} would list {taps[axis].Limit} pixels for each of {result[axis]} results "
+                    + $"along axis {axis}; at most 2^27 in all are possible. Take a larger stride, or several smaller "
+                    + "windows one after the other.");
+            }
         }
 
         return x.Shape.Extents.SequenceEqual(source)

@@ -61,26 +61,29 @@ internal sealed class TapTable
                 + $"with windows of {taps.Limit}.");
         }
 
+        // Counted first, so that no list outgrows what it holds.
         var starts = new int[(int)taps.Result + 1];
         var divisors = new double[taps.Result];
-        List<int> places = [], numbers = [];
-        List<double> weights = [];
         for (int i = 0; i < divisors.Length; i++)
         {
             divisors[i] = divisor(i);
+            starts[i + 1] = checked(starts[i] + of(i).Count());
+        }
+
+        int[] places = new int[starts[^1]], numbers = new int[starts[^1]];
+        var weights = new double[starts[^1]];
+        for (int i = 0; i < divisors.Length; i++)
+        {
+            int tap = starts[i];
             foreach ((long place, double weight) in of(i))
             {
-                numbers.Add(places.Count - starts[i]);
-                places.Add((int)place);
-                weights.Add(weight);
+                (places[tap], numbers[tap], weights[tap]) = ((int)place, tap - starts[i], weight);
+                tap++;
             }
-
-            starts[i + 1] = places.Count;
         }
 
         return new TapTable(
-            checked((int)taps.Source), checked((int)taps.Limit), starts, [.. places], [.. numbers], [.. weights],
-            divisors);
+            checked((int)taps.Source), checked((int)taps.Limit), starts, places, numbers, weights, divisors);
     }
 
     /// <summary>For each element of the source, in order, the elements of the result that it is part of.</summary>

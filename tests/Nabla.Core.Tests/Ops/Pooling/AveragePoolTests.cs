@@ -41,4 +41,21 @@ public sealed class AveragePoolTests
         Assert.Equal(
             [0, 1, 0], Tensor.Ones(1, 2, 1).AveragePool(2, padding: 2, countPadding: true).ToArray());
     }
+
+    [Fact]
+    public void WhatWouldListTooManyTapsIsRefusedAtOnce()
+    {
+        Assert.Contains(
+            "a larger stride", Assert.Throws<NotSupportedException>(
+                () => Tensor.Zeros(1, 40_000, 1).AveragePool(20_000, strides: 1)).Message);
+        Assert.Equal([1, 40, 1], Tensor.Zeros(1, 40_000, 1).AveragePool(1000).Shape.Extents);
+    }
+
+    [Fact]
+    public void ImagesOfNoPixelsAreNamed()
+    {
+        Assert.Contains(
+            "no pixel along spatial axis 0", Assert.Throws<ShapeMismatchException>(
+                () => Tensor.Zeros(1, 0, 4, 1).AveragePool(2, padding: Padding.Same)).Message);
+    }
 }

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>What the next block of a depth is made of, fetched a few lines at a time while the last is multiplied.</summary>
+/// <summary>
+/// What the next block of a depth is made of, fetched a few lines at a time while the last one is multiplied.
+/// </summary>
 /// <remarks>
 /// Packing does nothing but wait where a matrix comes from memory: kernel gradients of 1×1 convolutions spent 30 to 60%
 /// of their time there, and spend half of that when the lines are on their way already.

@@ -17,7 +17,8 @@ internal sealed class MatrixProductMemory
 
         LocalPanel = plan.GathersLeft ? MatrixProductPlan.RoundUp((long)plan.DepthBlock * elementBytes, Line) : 0;
         long panels = !plan.PacksRight || plan.SharesPackedRight ? 0
-            : plan.Kind == ContractionKind.Tiles ? MatrixProductPlan.Divide((long)plan.ColumnBlock * elementBytes, panel)
+            : plan.Kind == ContractionKind.Tiles
+            ? MatrixProductPlan.Divide((long)plan.ColumnBlock * elementBytes, panel)
             : 1;
         LocalStrips = LocalPanel + (panels * panel * plan.DepthBlock);
         LocalBlock = LocalStrips

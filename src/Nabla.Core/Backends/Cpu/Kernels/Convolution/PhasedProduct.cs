@@ -195,7 +195,8 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
             _linesOfChunk = (int)Math.Min(
                 MatrixProductPlan.RoundUp(wanted, _strides.Line), Math.Max(_lines, 1));
 
-            // A single image of many channels is cut by channels; what one chunk alone reads of the kernel it packs itself.
+            // A single image of many channels is cut by channels; what one chunk alone reads of the kernel it packs
+            // itself.
             _linePieces = checked((int)MatrixProductPlan.Divide(_lines, _linesOfChunk));
             int pieces = groups > 1 || _linePieces >= FewChunks
                 ? 1
