@@ -53,6 +53,13 @@ public static unsafe class MatrixProductBenchmark
             yield return ("NN", m, n, k);
         }
 
+        // A depth as short as in bottlenecks, a block of a larger product, and kernel gradients of 1×1 convolutions.
+        yield return ("NN", 48, 96, 16);
+        yield return ("NN", 192, 64, 384);
+        yield return ("TN", 64, 256, 25_088);
+        yield return ("TN", 256, 64, 25_088);
+        yield return ("TN", 512, 128, 6272);
+        yield return ("TN", 1024, 256, 1568);
         yield return ("TN", 784, 16, 32);
         yield return ("TN", 784, 128, 128);
         yield return ("TN", 784, 16, 60_000);
