@@ -35,8 +35,13 @@ internal static class CompareCommand
         IReadOnlyList<(string Name, Func<Workload> Build)> workloads = Catalogue.Of(context, filter ?? "");
         if (workloads.Count == 0)
         {
-            IEnumerable<string> names = Catalogue.Of(context, filter: "").Select(workload => workload.Name);
-            Console.Error.WriteLine($"No workload has '{filter}' in its name. There are: {string.Join("; ", names)}.");
+            string[] names =
+            [
+                .. Catalogue.Of(context, filter: "").Select(workload => workload.Name.Split('-', ',')[0]).Distinct(),
+            ];
+            Console.Error.WriteLine(
+                $"No workload has '{filter}' in its name. Names begin with {string.Join(", ", names)}; ask for one of "
+                + "these to see them.");
             return 1;
         }
 
