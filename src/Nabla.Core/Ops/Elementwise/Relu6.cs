@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// </remarks>
     public Tensor Relu6()
     {
-        // The same as HardTanh(0, 6), in fewer instructions.
+        // HardTanh(0, 6) in fewer instructions, with Relu's gradient of zero where x is no number.
         Tensor x = AsFloating().Relu();
         return (x >= 6).Where(6, x);
     }

@@ -11,6 +11,9 @@ internal abstract record AxisTaps(long Source, long Result)
     /// <summary>The taps of an element are numbered from 0 and stay below this.</summary>
     public abstract long Limit { get; }
 
+    /// <summary>At least as many as all elements have together.</summary>
+    public virtual double MostTaps => IsIdentity ? 0 : (double)Math.Min(Source, Limit) * Result;
+
     /// <summary>Whether the axis stays as it is.</summary>
     public virtual bool IsIdentity => false;
 

@@ -13,12 +13,11 @@ internal static class TapShapes
         for (int axis = 0; axis < source.Length; axis++)
         {
             (source[axis], result[axis]) = (taps[axis].Source, taps[axis].Result);
-            if ((double)Math.Min(source[axis], taps[axis].Limit) * result[axis] > MostTaps)
+            if (taps[axis].MostTaps > MostTaps)
             {
                 throw new NotSupportedException(
-                    $"{subject} of {x.Shape} would list {taps[axis].Limit} pixels for each of {result[axis]} results "
-                    + $"along axis {axis}; at most 2^27 in all are possible. Take a larger stride, or several smaller "
-                    + "windows one after the other.");
+                    $"{subject} of {x.Shape} would list up to {taps[axis].MostTaps:F0} pixels along axis {axis}, but "
+                    + "at most 2^27 are possible; go there in several steps, such as windows that slide further.");
             }
         }
 

@@ -5,6 +5,8 @@ internal sealed record TransposedTaps(AxisTaps Taps) : AxisTaps(Taps.Result, Tap
 {
     public override long Limit => Taps.Limit;
 
+    public override double MostTaps => Taps.MostTaps;
+
     public override AxisTaps Transpose() => Taps;
 
     public override TapTable Table() => Taps.Table().Transposed();

@@ -19,83 +19,83 @@ internal static class Extent
     [StructLayout(LayoutKind.Sequential, Size = 1)]
     public readonly struct Of1 : IExtent
     {
-        public static int Value => 1;
+        public static unsafe int Value => sizeof(Of1);
     }
 
     /// <summary>2.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 2)]
     public readonly struct Of2 : IExtent
     {
-        public static int Value => 2;
+        public static unsafe int Value => sizeof(Of2);
     }
 
     /// <summary>3.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 3)]
     public readonly struct Of3 : IExtent
     {
-        public static int Value => 3;
+        public static unsafe int Value => sizeof(Of3);
     }
 
     /// <summary>4.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 4)]
     public readonly struct Of4 : IExtent
     {
-        public static int Value => 4;
+        public static unsafe int Value => sizeof(Of4);
     }
 
     /// <summary>5.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 5)]
     public readonly struct Of5 : IExtent
     {
-        public static int Value => 5;
+        public static unsafe int Value => sizeof(Of5);
     }
 
     /// <summary>6.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 6)]
     public readonly struct Of6 : IExtent
     {
-        public static int Value => 6;
+        public static unsafe int Value => sizeof(Of6);
     }
 
     /// <summary>7.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 7)]
     public readonly struct Of7 : IExtent
     {
-        public static int Value => 7;
+        public static unsafe int Value => sizeof(Of7);
     }
 
     /// <summary>8.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 8)]
     public readonly struct Of8 : IExtent
     {
-        public static int Value => 8;
+        public static unsafe int Value => sizeof(Of8);
     }
 
     /// <summary>9.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 9)]
     public readonly struct Of9 : IExtent
     {
-        public static int Value => 9;
+        public static unsafe int Value => sizeof(Of9);
     }
 
     /// <summary>10.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 10)]
     public readonly struct Of10 : IExtent
     {
-        public static int Value => 10;
+        public static unsafe int Value => sizeof(Of10);
     }
 
     /// <summary>11.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 11)]
     public readonly struct Of11 : IExtent
     {
-        public static int Value => 11;
+        public static unsafe int Value => sizeof(Of11);
     }
 
     /// <summary>12.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 12)]
     public readonly struct Of12 : IExtent
     {
-        public static int Value => 12;
+        public static unsafe int Value => sizeof(Of12);
     }
 }

@@ -107,6 +107,11 @@ internal sealed unsafe class KernelSet<T>
             // What is left is one tile, or two of nearly the same height rather than a full one and a stump.
             while (rowsLeft > 0)
             {
+                if (ahead != null)
+                {
+                    ahead->Next();
+                }
+
                 int height = rowsLeft > mostRows ? (rowsLeft + 1) / 2 : rowsLeft;
                 Tile(height, width, tile)(aRow, b + j, cRow, tile, width);
                 aRow += height * tile->ARow;

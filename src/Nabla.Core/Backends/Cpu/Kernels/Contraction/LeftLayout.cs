@@ -13,7 +13,7 @@ internal static class LeftLayout
     {
     }
 
-    /// <summary>Any strides; each step of the depth may be a line that is far, and is fetched ahead.</summary>
+    /// <summary>Any strides; where a frame says so, lines are fetched ahead.</summary>
     public readonly struct Far
     {
     }

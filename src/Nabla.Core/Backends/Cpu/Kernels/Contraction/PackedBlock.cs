@@ -5,9 +5,8 @@ namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
 /// <summary>A block of a product whose operands are packed, and the next of them fetched meanwhile.</summary>
 /// <remarks>
-/// Measured with AVX2 on Zen 3, one thread, in GFLOP/s, kernel gradients of 1×1 convolutions of eight images (56² × 64
-/// by 256, 56² × 256 by 64, 28² × 512 by 128, 14² × 1024 by 256): depths of 384 by 96 × 64 give 27, 37, 36, 52; of 128
-/// by 256 × 256 they give 61, 54, 66, 74, and 69, 69, 69, 74 with the next depths fetched.
+/// A kernel gradient reads both of its operands once, and packing waits for memory: 30 to 60% of the time in blocks of
+/// 96 × 64 by 384 deep, half of that in blocks of 256 × 256 by 128, half of that again when they are fetched ahead.
 /// </remarks>
 internal sealed unsafe class PackedBlock<T>(MatrixProductPlan plan, MatrixProductMemory memory, KernelSet<T> kernels)
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -144,7 +144,8 @@ internal static unsafe class Packing<T>
         int wholeColumns = columns - (columns % tile);
         if (typeof(T) == typeof(float))
         {
-            int wideColumns = Avx512F.IsSupported ? columns - (columns % 16) : 0;
+            // It knows panels of 32 columns only; a processor may have the instructions and not be asked to use them.
+            int wideColumns = Avx512F.IsSupported && PanelColumns == 32 ? columns - (columns % 16) : 0;
             for (int j = 0; j < wideColumns; j += 16)
             {
                 Transpose16((float*)source + (j * columnStride), columnStride, wholeDepth, (float*)destination + j);

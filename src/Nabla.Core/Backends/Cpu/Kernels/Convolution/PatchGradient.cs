@@ -20,7 +20,7 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
     private const double WorkWorthWaking = 3e6;
 
     // The sums of stretches are written and read once more: so many chunks as keep threads busy, and memory idle. A
-    // very long sum is cut all the same, for its error.
+    // very long sum is cut further, for its error, where memory allows.
     private const int EnoughChunks = 16;
     private const long MostRowsOfStretch = 16_384;
     private const long MostPartialSums = 1 << 20;
@@ -53,8 +53,8 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
         long blocks = Math.Max(1, MatrixProductPlan.Divide(grid.Rows, RowBlock));
         double wanted = Math.Min(work / WorkOfChunk, EnoughChunks) / (pieces * (double)groups);
         long most = Math.Min(blocks, Math.Max(1, MostPartialSums / Math.Max(outputs, 1)));
-        long stretches = Math.Max(
-            (long)Math.Clamp(wanted, 1, most), MatrixProductPlan.Divide(grid.Rows, MostRowsOfStretch));
+        wanted = Math.Max(wanted, MatrixProductPlan.Divide(grid.Rows, MostRowsOfStretch));
+        long stretches = (long)Math.Clamp(wanted, 1, most);
         long blocksOfStretch = MatrixProductPlan.Divide(blocks, stretches);
         stretches = MatrixProductPlan.Divide(blocks, blocksOfStretch);
         _wakes = work >= WorkWorthWaking;
@@ -203,14 +203,7 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
                 if (_packs)
                 {
                     nint panelStride = (nint)rows * Packing<T>.PanelColumns;
-                    T* panel = packed;
-                    for (int column = 0; column < _filters; column += Packing<T>.PanelColumns, panel += panelStride)
-                    {
-                        Packing<T>.PackPanel(
-                            gradient + column, gradientStride, 1, rows,
-                            Math.Min(Packing<T>.PanelColumns, _filters - column), panel);
-                    }
-
+                    Packing<T>.PackBlock(gradient, gradientStride, 1, rows, _filters, packed);
                     PatchBlock<T>.MultiplyPanels(
                         _kernels, patches, packed, panelStride, block, elements, _filters, &tile);
                 }

@@ -18,9 +18,9 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // With fewer patches, writing all panels and reading them again takes longer than to multiply with them: each chunk
-    // packs for itself. With fewer still, no packing pays.
-    private const long FewestRowsToShare = 192;
+    // Where few blocks of patches use the kernel, writing all panels and reading them again takes longer than to multiply
+    // with them: each chunk packs for itself. For very few patches no packing pays.
+    private const int MostPiecesForLocal = 2;
     private const long FewestRowsToPack = 24;
 
     private readonly WorkerTeam _team;
@@ -48,7 +48,7 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
         _plan = new PatchProductPlan(grid.Rows, grid.Depth, columns, groups, sizeof(T), epilogue is not null);
         bool packs = isTurned
             || (columns > Packing<T>.PanelColumns && (isFrozen || grid.Rows >= FewestRowsToPack));
-        _sharesPanels = packs && (isFrozen || grid.Rows >= FewestRowsToShare);
+        _sharesPanels = packs && (isFrozen || _plan.RowPieces > MostPiecesForLocal);
         _isFrozen = isFrozen && packs;
         _panels = packs ? new KernelPanels<T>(_plan, grid, window, isTurned) : null;
         long local = packs && !_sharesPanels ? PatchBlock<T>.LocalBytes(_plan.DepthBlock) : 0;

@@ -11,7 +11,7 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 /// elements of the kernel, so each such phase is a product of its own, without a multiplication by an inserted zero.
 /// </summary>
 /// <remarks>
-/// A chunk is some whole lines of pixels. Each phase is multiplied apart and put where it belongs; then the lines are
+/// A chunk is some whole lines of pixels, of one image some of their channels. Each phase is multiplied apart and put where it belongs; then the lines are
 /// finished together.
 /// </remarks>
 internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
@@ -200,9 +200,13 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
             _linePieces = checked((int)MatrixProductPlan.Divide(_lines, _linesOfChunk));
             int pieces = groups > 1 || _linePieces >= FewChunks
                 ? 1
-                : Math.Clamp(_columns / FewestColumns, 1, (int)MatrixProductPlan.Divide(FewChunks, _linePieces));
+                : Math.Clamp(_columns / FewestColumns, 1, (int)MatrixProductPlan.Divide(FewChunks, Math.Max(_linePieces, 1)));
             _columnsOfChunk = (int)Math.Max(
-                1, pieces == 1 ? _columns : MatrixProductPlan.RoundUp(_columns / pieces, Packing<T>.PanelColumns));
+                1,
+                pieces == 1
+                    ? _columns
+                    : MatrixProductPlan.RoundUp(
+                        MatrixProductPlan.Divide(_columns, pieces), Packing<T>.PanelColumns));
             _columnPieces = Math.Max(1, (int)MatrixProductPlan.Divide(_columns, _columnsOfChunk));
             SharesPanels = isFrozen || _linePieces > 1;
 

@@ -29,11 +29,11 @@ public sealed class MatrixProductPlanTests
         var plan = Plan(m, n, k, new MatrixStrides(1, m), new MatrixStrides(n, 1));
 
         Assert.False(plan.PacksLeft);
-        Assert.Equal(384, MatrixProductPlan.RoundUp(plan.DepthBlock, 384));
+        Assert.Equal(360, plan.DepthBlock);
     }
 
-    // Rows of B 512 bytes apart crowd the nearest cache where a panel is two vectors of 256 bits, those of 96 columns
-    // nowhere; a B of many megabytes is packed in any case.
+    // Rows of B a kibibyte apart crowd the nearest cache whatever the width of vectors, those of 96 columns nowhere; a B
+    // of many megabytes is packed in any case.
     [Theory]
     [InlineData(196, 96, 256, false)]
     [InlineData(196, 256, 256, true)]
