@@ -5,6 +5,7 @@ namespace Nabla.Tests.Training;
 public sealed class ResidentMemoryTests
 {
     private const long Limit = 24 << 20;
+    private const int Stretches = 3;
 
     private static readonly Sequential s_model = new(seed: 1)
     {
@@ -29,19 +30,26 @@ public sealed class ResidentMemoryTests
 
     private static void StaysFlat(int count, Action action)
     {
-        // As long a time before: pools and the collector find their sizes.
+        // As long a time before: pools and the collector find their sizes. What leaks does so in every stretch; the
+        // collector, which keeps room for itself now and then, does not.
+        Repeat(count, action);
+        long growth = long.MaxValue;
+        for (int stretch = 0; stretch < Stretches && growth > Limit; stretch++)
+        {
+            long before = Resident();
+            Repeat(count, action);
+            growth = Math.Min(growth, Resident() - before);
+        }
+
+        Assert.InRange(growth, long.MinValue, Limit);
+    }
+
+    private static void Repeat(int count, Action action)
+    {
         for (int i = 0; i < count; i++)
         {
             action();
         }
-
-        long before = Resident();
-        for (int i = 0; i < count; i++)
-        {
-            action();
-        }
-
-        Assert.InRange(Resident() - before, long.MinValue, Limit);
     }
 
     private static long Resident()

@@ -96,7 +96,8 @@ internal sealed record SlidingWindow(
             if (padded == 0)
             {
                 throw new ShapeMismatchException(
-                    $"{subject} got {image}, which has no pixel along spatial axis {axis}; leave such images out.", image);
+                    $"{subject} got {image}, which has no pixel along spatial axis {axis}; leave such images out.",
+                    image);
             }
 
             if (padded < reach)

@@ -14,10 +14,10 @@ namespace Nabla.Backends.Cpu.Kernels.Contraction;
 /// several threads at once, each with a workspace of its own.
 /// </para>
 /// <para>
-/// The order of the sums: the depth is cut into blocks of at most 384, or 128 where A is transposed; within one, an element of C is a chain of fused
-/// multiply-adds; the blocks' sums are added in order. Where the outputs are few against the depth, groups of blocks
-/// are summed apart and added in a tree, by shape. Products with one row or column sum several interleaved chains
-/// (<see cref="RowKernel{T, TVector, TSimd}"/>, <see cref="DotKernel{T}"/>).
+/// The order of the sums: the depth is cut into blocks of at most 384, or 128 where A is transposed; within one, an
+/// element of C is a chain of fused multiply-adds; the blocks' sums are added in order. Where the outputs are few
+/// against the depth, groups of blocks are summed apart and added in a tree, by shape. Products with one row or
+/// column sum several interleaved chains (<see cref="RowKernel{T, TVector, TSimd}"/>, <see cref="DotKernel{T}"/>).
 /// </para>
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

@@ -18,8 +18,8 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // Where few blocks of patches use the kernel, writing all panels and reading them again takes longer than to multiply
-    // with them: each chunk packs for itself. For very few patches no packing pays.
+    // Where few blocks of patches use the kernel, writing all panels and reading them again takes longer than to
+    // multiply with them: each chunk packs for itself. For very few patches no packing pays.
     private const int MostPiecesForLocal = 2;
     private const long FewestRowsToPack = 24;
 

@@ -11,8 +11,8 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 /// elements of the kernel, so each such phase is a product of its own, without a multiplication by an inserted zero.
 /// </summary>
 /// <remarks>
-/// A chunk is some whole lines of pixels, of one image some of their channels. Each phase is multiplied apart and put where it belongs; then the lines are
-/// finished together.
+/// A chunk is some whole lines of pixels, of one image some of their channels. Each phase is multiplied apart and put
+/// where it belongs; then the lines are finished together.
 /// </remarks>
 internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -200,7 +200,9 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
             _linePieces = checked((int)MatrixProductPlan.Divide(_lines, _linesOfChunk));
             int pieces = groups > 1 || _linePieces >= FewChunks
                 ? 1
-                : Math.Clamp(_columns / FewestColumns, 1, (int)MatrixProductPlan.Divide(FewChunks, Math.Max(_linePieces, 1)));
+                : Math.Clamp(
+                    _columns / FewestColumns, 1,
+                    (int)MatrixProductPlan.Divide(FewChunks, Math.Max(_linePieces, 1)));
             _columnsOfChunk = (int)Math.Max(
                 1,
                 pieces == 1

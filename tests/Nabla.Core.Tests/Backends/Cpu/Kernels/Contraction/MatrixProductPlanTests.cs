@@ -32,8 +32,8 @@ public sealed class MatrixProductPlanTests
         Assert.Equal(360, plan.DepthBlock);
     }
 
-    // Rows of B a kibibyte apart crowd the nearest cache whatever the width of vectors, those of 96 columns nowhere; a B
-    // of many megabytes is packed in any case.
+    // Rows of B a kibibyte apart crowd the nearest cache whatever the width of vectors, those of 96 columns nowhere; a
+    // B of many megabytes is packed in any case.
     [Theory]
     [InlineData(196, 96, 256, false)]
     [InlineData(196, 256, 256, true)]
