@@ -88,10 +88,10 @@ internal static unsafe class Packing<T>
         nint panelStride = depth * panel;
         for (nint k = 0; k < depth && whole > 0; k++)
         {
-            T* to = destination + (k * panel);
-            for (int j = 0; j < whole; j += panel, to += panelStride)
+            T* from = source + (k * depthStride), to = destination + (k * panel);
+            for (int j = 0; j < whole; j += panel, from += panel, to += panelStride)
             {
-                CopyPanel((byte*)(source + (k * depthStride) + j), 0, 1, (byte*)to);
+                CopyRow((byte*)from, (byte*)to);
             }
         }
 
@@ -108,10 +108,24 @@ internal static unsafe class Packing<T>
     {
         for (; depth > 0; depth--, source += stride, destination += PanelBytes)
         {
-            for (int i = 0; i < PanelBytes; i += 32)
-            {
-                Vector256.Load(source + i).Store(destination + i);
-            }
+            CopyRow(source, destination);
+        }
+    }
+
+    // The width of a panel is 32, 64 or 128 bytes, which the compiler knows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyRow(byte* source, byte* destination)
+    {
+        Vector256.Load(source).Store(destination);
+        if (PanelBytes > 32)
+        {
+            Vector256.Load(source + 32).Store(destination + 32);
+        }
+
+        if (PanelBytes > 64)
+        {
+            Vector256.Load(source + 64).Store(destination + 64);
+            Vector256.Load(source + 96).Store(destination + 96);
         }
     }
 

