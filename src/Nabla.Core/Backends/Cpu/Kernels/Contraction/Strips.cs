@@ -47,7 +47,7 @@ internal static unsafe class Strips<T>
     private static void Copy(byte* source, nint stride, nint bytes, nint count, byte* destination)
     {
         // The heights of nearly all strips: six rows of float32, or six of float64 and twelve of float32. Without these
-        // loops a kernel gradient takes 1.2 to 1.4 times as long.
+        // loops a kernel gradient takes up to 1.4 times as long.
         if (bytes == 24)
         {
             for (; count > 0; count--, source += stride, destination += 24)

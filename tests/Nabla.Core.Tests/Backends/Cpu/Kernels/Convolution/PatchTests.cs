@@ -10,12 +10,14 @@ namespace Nabla.Tests.Backends.Cpu.Kernels.Convolution;
 public sealed class PatchTests
 {
     // Few patches of a deep kernel, which each chunk packs for itself, more than two blocks of patches, which share it,
-    // and columns that are no multiple of a panel; a single image is cut by channels.
+    // and columns that are no multiple of a panel; one or two images are cut by
+    // channels, and two share what is packed.
     public static TheoryData<long, long[], long[], long, long, int, long, int> Layers() => new()
     {
         { 1, [7, 7], [3, 3], 1, 1, 1, 48, 129 },
         { 1, [8, 7], [3, 3], 2, 1, 1, 257, 64 },
         { 1, [9, 9], [3, 3], 2, 1, 1, 130, 200 },
+        { 2, [14, 14], [3, 3], 2, 1, 1, 130, 20 },
         { 2, [14, 15], [3, 3], 1, 1, 1, 40, 33 },
         { 3, [10, 11], [2, 3], 3, 2, 1, 33, 17 },
         { 2, [9, 8], [3, 3], 2, 1, 3, 27, 42 },
