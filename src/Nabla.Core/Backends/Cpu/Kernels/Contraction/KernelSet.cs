@@ -13,7 +13,14 @@ internal sealed unsafe class KernelSet<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const int MostRows = 12;
-    private const int Layouts = 3;
+
+    // The layouts of A, in the order of the table.
+    private const int Rows = 0;
+    private const int RowsFromAfar = 1;
+    private const int Columns = 2;
+    private const int Strip = 3;
+    private const int Far = 4;
+    private const int Layouts = 5;
 
     // With fewer independent sums than this a tile waits for its own multiply-adds.
     private const int FewestSums = 8;
@@ -65,11 +72,10 @@ internal sealed unsafe class KernelSet<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public delegate*<T*, T*, T*, TileFrame*, int, void> Tile(int rows, int columns, TileFrame* frame)
     {
-        int vectors = columns > Width ? 2 : 1;
-        int edge = columns < vectors * Width ? 1 : 0;
-        int layout = frame->ADepth == 1 ? 0 : frame->ARow == 1 && frame->AAhead == 0 ? 1 : 2;
-        nint tile = _tiles[Index(rows, vectors, edge, layout)];
-        return (delegate*<T*, T*, T*, TileFrame*, int, void>)(tile != 0 ? tile : Find(rows, vectors, edge, layout));
+        int layout = frame->ADepth == 1
+            ? frame->AAhead == 0 ? Rows : RowsFromAfar
+            : frame->ARow == 1 && frame->AAhead == 0 ? Columns : Far;
+        return Tile(rows, columns, layout);
     }
 
     /// <summary>
@@ -81,7 +87,9 @@ internal sealed unsafe class KernelSet<T>
     {
         int mostRows = TileRows;
         int mostColumns = 2 * Width;
-        for (int j = 0; j < columns; j += mostColumns)
+        TileFrame near = *tile;
+        near.AAhead = tile->ADepth == 1 ? 0 : tile->AAhead;
+        for (int j = 0; j < columns; j += mostColumns, tile = &near)
         {
             int width = Math.Min(mostColumns, columns - j);
             T* aRow = a;
@@ -148,12 +156,20 @@ internal sealed unsafe class KernelSet<T>
             {
                 ahead->Next();
                 height = HeightOfStrip(rowsLeft);
-                own.ADepth = height;
-                Tile(height, width, &own)(strip, b + j, cRow, &own, width);
+                Tile(height, width, Strip)(strip, b + j, cRow, &own, width);
                 strip += height * tile->Depth;
                 cRow += height * tile->CRow;
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private delegate*<T*, T*, T*, TileFrame*, int, void> Tile(int rows, int columns, int layout)
+    {
+        int vectors = columns > Width ? 2 : 1;
+        int edge = columns < vectors * Width ? 1 : 0;
+        nint tile = _tiles[Index(rows, vectors, edge, layout)];
+        return (delegate*<T*, T*, T*, TileFrame*, int, void>)(tile != 0 ? tile : Find(rows, vectors, edge, layout));
     }
 
     private static KernelSet<T> Create<TVector, TSimd>()
@@ -207,8 +223,10 @@ internal sealed unsafe class KernelSet<T>
     {
         return layout switch
         {
-            0 => FindTile<TVector, TSimd, TRows, LeftLayout.Rows>(vectors, edge),
-            1 => FindTile<TVector, TSimd, TRows, LeftLayout.Columns>(vectors, edge),
+            Rows => FindTile<TVector, TSimd, TRows, LeftLayout.Rows>(vectors, edge),
+            RowsFromAfar => FindTile<TVector, TSimd, TRows, LeftLayout.RowsFromAfar>(vectors, edge),
+            Columns => FindTile<TVector, TSimd, TRows, LeftLayout.Columns>(vectors, edge),
+            Strip => FindTile<TVector, TSimd, TRows, LeftLayout.Strip>(vectors, edge),
             _ => FindTile<TVector, TSimd, TRows, LeftLayout.Far>(vectors, edge),
         };
     }

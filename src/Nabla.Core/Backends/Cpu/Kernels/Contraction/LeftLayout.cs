@@ -1,6 +1,6 @@
 namespace Nabla.Backends.Cpu.Kernels.Contraction;
 
-/// <summary>How A lies; types, so that kernels are compiled for it and addresses hold constants.</summary>
+/// <summary>How A lies: types, so that kernels are compiled for it and addresses hold constants.</summary>
 internal static class LeftLayout
 {
     /// <summary>Elements of a row side by side.</summary>
@@ -8,8 +8,18 @@ internal static class LeftLayout
     {
     }
 
-    /// <summary>Elements of a column side by side: a transposed matrix, or a strip.</summary>
+    /// <summary>The same, from afar: see <see cref="RowsAhead{T, TRows}"/>.</summary>
+    public readonly struct RowsFromAfar
+    {
+    }
+
+    /// <summary>Elements of a column side by side: a transposed matrix.</summary>
     public readonly struct Columns
+    {
+    }
+
+    /// <summary>The rows of one tile and nothing else, column by column: see <see cref="Strips{T}"/>.</summary>
+    public readonly struct Strip
     {
     }
 

@@ -56,6 +56,10 @@ internal sealed class MatrixProductPlan
     private const long NearBytes = 128 << 10;
     private const int FewChunks = 8;
 
+    // Rows that the processor meets one after the other within a few lines it foresees.
+    private const int FewestDepthsToFetch = 64;
+    private const long FarBytes = 4 << 20;
+
     private const int MostGroups = 64;
     private const long GroupDepth = 1024;
     private const long MostPartialSums = 1 << 20;
@@ -126,6 +130,8 @@ internal sealed class MatrixProductPlan
         IsRightPrepared = choices.IsRightFrozen && Kind is ContractionKind.Tiles or ContractionKind.Row
             && !IsColumn && Batch.Rank == 0 && !IsEmpty && K > 0 && (N > panel || BColumn != 1);
         PacksRight |= IsRightPrepared;
+        FetchesRows = Kind == ContractionKind.Tiles && ADepth == 1 && DepthBlock >= FewestDepthsToFetch
+            && M * K * elementBytes > (N <= 2 * panel ? NearBytes : FarBytes) && !IsWholePages(ARow * elementBytes);
         GathersLeft = Kind == ContractionKind.Dots && ADepth != 1;
 
         PlanBlocks(panel, elementBytes, hasEpilogue, choices);
@@ -182,6 +188,9 @@ internal sealed class MatrixProductPlan
 
     /// <summary>Whether A, whose rows lie side by side, is packed into strips: by each chunk for itself.</summary>
     public bool PacksLeft { get; }
+
+    /// <summary>Whether the rows of A that follow are fetched: they come from afar, or for few columns.</summary>
+    public bool FetchesRows { get; }
 
     /// <summary>Whether the row of A is copied side by side before it is used.</summary>
     public bool GathersLeft { get; }

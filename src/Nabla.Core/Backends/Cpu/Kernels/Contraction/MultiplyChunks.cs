@@ -124,7 +124,8 @@ internal sealed unsafe class MultiplyChunks<T>(
         tile.BDepth = plan.PacksRight ? _panel : (nint)plan.BDepth;
         tile.BColumn = (nint)plan.BColumn;
         tile.CRow = (nint)stride;
-        tile.AAhead = plan.ADepth != 1 && plan.K >= 4 * DepthAhead ? DepthAhead * tile.ADepth : 0;
+        tile.AAhead = plan.ADepth != 1 && plan.K >= 4 * DepthAhead ? DepthAhead * tile.ADepth
+            : plan.FetchesRows ? kernels.TileRows * tile.ARow : 0;
         tile.Adds = false;
 
         long depth = (long)group * plan.GroupBlocks * plan.DepthBlock;

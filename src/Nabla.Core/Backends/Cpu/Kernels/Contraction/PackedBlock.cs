@@ -32,6 +32,7 @@ internal sealed unsafe class PackedBlock<T>(MatrixProductPlan plan, MatrixProduc
         T* block, TileFrame* tile)
     {
         nint leftStride = (nint)plan.ADepth, rightStride = (nint)plan.BDepth;
+        nint aAhead = tile->AAhead;
         int tiles = (int)(MatrixProductPlan.Divide(rows, kernels.TileRows) * MatrixProductPlan.Divide(columns, _panel));
         for (; depth < end; depth += plan.DepthBlock)
         {
@@ -58,6 +59,7 @@ internal sealed unsafe class PackedBlock<T>(MatrixProductPlan plan, MatrixProduc
             }
 
             nint panelStride = plan.PacksRight ? tile->Depth * _panel : _panel;
+            tile->AAhead = aAhead;
             for (int j = 0; j < columns; j += _panel, panels += panelStride)
             {
                 int width = Math.Min(_panel, columns - j);
@@ -69,6 +71,9 @@ internal sealed unsafe class PackedBlock<T>(MatrixProductPlan plan, MatrixProduc
                 {
                     kernels.MultiplyTiles(a, panels, block + j, rows, width, tile, &ahead);
                 }
+
+                // After the first panel, rows of A are near.
+                tile->AAhead = plan.FetchesRows ? 0 : aAhead;
             }
 
             tile->Adds = true;

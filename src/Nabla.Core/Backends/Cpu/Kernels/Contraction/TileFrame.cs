@@ -21,7 +21,10 @@ internal struct TileFrame
     /// <summary>The number of products in each sum, at least one.</summary>
     public nint Depth;
 
-    /// <summary>How far ahead A is fetched into the cache; zero where the processor sees the pattern itself.</summary>
+    /// <summary>
+    /// How far ahead A is fetched into the cache: some depths, or, where rows are contiguous, those of a tile; zero where
+    /// the processor sees the pattern itself, or A is near.
+    /// </summary>
     public nint AAhead;
 
     /// <summary>Whether the sums are added to what C holds.</summary>

@@ -43,6 +43,7 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TVectors, TEdg
     where TLeft : unmanaged
 {
     private const int Unrolled = 4;
+    private const int Line = 64;
 
     /// <summary>Computes one tile.</summary>
     /// <param name="a">The tile's first element of A.</param>
@@ -81,8 +82,14 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TVectors, TEdg
         T* b2 = b + (2 * bDepth);
         nint bTurn = Unrolled * bDepth;
         nuint turns = typeof(TLeft) == typeof(LeftLayout.Far) ? 0 : depth / Unrolled;
+        nint ahead = frame->AAhead;
         for (; turns > 0; turns--)
         {
+            if (typeof(TLeft) == typeof(LeftLayout.RowsFromAfar) && turns % (nuint)(Line / sizeof(T) / Unrolled) == 0)
+            {
+                RowsAhead<T, TRows>.FetchLine(a + ahead, aRow, aRow2);
+            }
+
             TVector x = LoadFirst(b, 0, last);
             TVector y = LoadSecond(b, 0, last);
             Step(
@@ -163,8 +170,8 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TVectors, TEdg
 
             if (typeof(TLeft) == typeof(LeftLayout.Far) && Sse.IsSupported)
             {
-                Sse.Prefetch0(a + frame->AAhead);
-                Sse.Prefetch0(a + ((sizeof(TRows) - 1) * aRow) + frame->AAhead);
+                Sse.Prefetch0(a + ahead);
+                Sse.Prefetch0(a + ((sizeof(TRows) - 1) * aRow) + ahead);
             }
 
             Advance(ref a, ref a3, ref a6, ref a9, 1, aDepth);
@@ -251,17 +258,23 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TVectors, TEdg
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T* Element(T* a, T* near, int row, nint distance, nint depths, nint aDepth)
     {
-        return typeof(TLeft) == typeof(LeftLayout.Columns) ? a + (depths * aDepth) + row
+        return typeof(TLeft) == typeof(LeftLayout.Strip) ? a + ((depths * sizeof(TRows)) + row)
+            : typeof(TLeft) == typeof(LeftLayout.Columns) ? a + (depths * aDepth) + row
             : typeof(TLeft) == typeof(LeftLayout.Rows) ? near + distance + depths
+            : typeof(TLeft) == typeof(LeftLayout.RowsFromAfar) ? near + distance + depths
             : near + distance + (depths * aDepth);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Advance(ref T* a, ref T* a3, ref T* a6, ref T* a9, nint depths, nint aDepth)
     {
-        nint distance = typeof(TLeft) == typeof(LeftLayout.Rows) ? depths : depths * aDepth;
+        bool isOneBase = typeof(TLeft) == typeof(LeftLayout.Columns) || typeof(TLeft) == typeof(LeftLayout.Strip);
+        nint distance = typeof(TLeft) == typeof(LeftLayout.Rows) ? depths
+            : typeof(TLeft) == typeof(LeftLayout.RowsFromAfar) ? depths
+            : typeof(TLeft) == typeof(LeftLayout.Strip) ? depths * sizeof(TRows)
+            : depths * aDepth;
         a += distance;
-        if (sizeof(TRows) > 3 && typeof(TLeft) != typeof(LeftLayout.Columns))
+        if (sizeof(TRows) > 3 && !isOneBase)
         {
             a3 += distance;
         }
@@ -271,7 +284,7 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TVectors, TEdg
             a6 += distance;
         }
 
-        if (sizeof(TRows) > 9 && typeof(TLeft) != typeof(LeftLayout.Columns))
+        if (sizeof(TRows) > 9 && !isOneBase)
         {
             a9 += distance;
         }

@@ -44,6 +44,19 @@ public sealed class MatrixProductPlanTests
         Assert.Equal(packs, Plan(m, n, k, new MatrixStrides(k, 1), new MatrixStrides(n, 1)).PacksRight);
     }
 
+    // Few columns, or an A of many megabytes; neither short rows nor rows that crowd each other out of the caches.
+    [Theory]
+    [InlineData(3136, 64, 256, true)]
+    [InlineData(3136, 64, 32, false)]
+    [InlineData(3136, 128, 256, false)]
+    [InlineData(25_088, 128, 256, true)]
+    [InlineData(1568, 64, 1024, false)]
+    [InlineData(64, 64, 256, false)]
+    public void Rows_from_afar_are_fetched_ahead(int m, int n, int k, bool fetches)
+    {
+        Assert.Equal(fetches, Plan(m, n, k, new MatrixStrides(k, 1), new MatrixStrides(n, 1)).FetchesRows);
+    }
+
     private static MatrixProductPlan Plan(int m, int n, int k, MatrixStrides left, MatrixStrides right) =>
         new(new MatrixProductShape(m, n, k, left, right), sizeof(float), false, new MatrixProductChoices());
 }
