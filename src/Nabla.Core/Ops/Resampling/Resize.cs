@@ -28,6 +28,11 @@ public sealed partial class Tensor
         string subject = PoolingWindow.SubjectOf("Resize");
         long[] sizes = SpatialNumbers.Of(subject, Shape, "extents", extents);
         SpatialNumbers.CheckPixels(subject, Shape);
+        return Resample(subject, sizes, interpolation, alignCorners);
+    }
+
+    private Tensor Resample(string subject, long[] sizes, Interpolation interpolation, bool alignCorners)
+    {
         if (!Enum.IsDefined(interpolation))
         {
             throw new ArgumentOutOfRangeException(

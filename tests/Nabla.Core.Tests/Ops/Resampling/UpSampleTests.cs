@@ -19,5 +19,8 @@ public sealed class UpSampleTests
         Assert.Contains(
             "1 to 2^31 factors",
             Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Zeros(1, 2, 1).UpSample(0)).Message);
+        var tooLarge = Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Zeros(1, 2, 1).UpSample(1L << 31));
+        Assert.Equal("factors", tooLarge.ParamName);
+        Assert.StartsWith("UpSample makes at most 2^31 pixels along an axis of [1, 2, 1]", tooLarge.Message);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics.X86;
+using Nabla.Backends.Cpu.Kernels;
 using Nabla.Backends.Cpu.Threads;
 using Nabla.Compiler;
 using Nabla.Runtime;
@@ -55,10 +56,10 @@ internal sealed unsafe class ElementwiseKernel : Kernel
     private static bool Streams(ElementwisePlan plan, LoopNest nest)
     {
         const long StreamedBytes = 32 << 20;
-        const int Line = 64;
         return plan.Outputs.Sum(output => output.Layout.Shape.ElementCount * output.DType.Size) >= StreamedBytes
             && !plan.Outputs.Any(output => plan.Inputs.Any(input => input.Slot == output.Slot))
-            && plan.Outputs.All(output => nest.Extents[^2] == 1 || nest.Extents[^1] * output.DType.Size % Line == 0);
+            && plan.Outputs.All(output =>
+                nest.Extents[^2] == 1 || nest.Extents[^1] * output.DType.Size % CacheLine.Bytes == 0);
     }
 
     /// <summary>The iteration space cut into rectangles, several of them to a chunk where they are small.</summary>
@@ -78,11 +79,11 @@ internal sealed unsafe class ElementwiseKernel : Kernel
             long rowsWanted = tiles.Transposes ? TransposedRows : 1;
             _columns = Math.Min(tiles.Columns, Math.Max(elementsOfChunk / Math.Min(rowsWanted, tiles.Rows), 1));
             _rows = Math.Clamp(elementsOfChunk / _columns, 1, tiles.Rows);
-            _rowBlocks = Divide(tiles.Rows, _rows);
-            _columnBlocks = Divide(tiles.Columns, _columns);
+            _rowBlocks = Rounding.DivideUp(tiles.Rows, _rows);
+            _columnBlocks = Rounding.DivideUp(tiles.Columns, _columns);
             _blocks = _rowBlocks * _columnBlocks * tiles.OuterCount;
             _blocksOfChunk = Math.Max(elementsOfChunk / (_rows * _columns), 1);
-            Count = checked((int)Divide(_blocks, _blocksOfChunk));
+            Count = checked((int)Rounding.DivideUp(_blocks, _blocksOfChunk));
         }
 
         public int Count { get; }
@@ -107,6 +108,5 @@ internal sealed unsafe class ElementwiseKernel : Kernel
             }
         }
 
-        private static long Divide(long count, long size) => (count + size - 1) / size;
     }
 }

@@ -23,12 +23,12 @@ internal sealed unsafe class CombineChunks<T>(
     private readonly int _columns = (int)Math.Min(columns, ElementsOfChunk);
 
     public int Chunks => checked((int)(
-        MatrixProductPlan.Divide(rows, _rows) * MatrixProductPlan.Divide(columns, _columns)));
+        Rounding.DivideUp(rows, _rows) * Rounding.DivideUp(columns, _columns)));
 
     public override void Run(nint* slots, int chunk, int worker)
     {
         var run = (RunFrame*)slots;
-        (long rowPiece, long columnPiece) = Math.DivRem((long)chunk, MatrixProductPlan.Divide(columns, _columns));
+        (long rowPiece, long columnPiece) = Math.DivRem((long)chunk, Rounding.DivideUp(columns, _columns));
         long row = rowPiece * _rows;
         long column = columnPiece * _columns;
         int blockRows = (int)Math.Min(_rows, rows - row);

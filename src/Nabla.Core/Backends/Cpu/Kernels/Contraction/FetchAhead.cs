@@ -12,8 +12,6 @@ namespace Nabla.Backends.Cpu.Kernels.Contraction;
 /// </remarks>
 internal unsafe struct FetchAhead
 {
-    private const int Line = 64;
-
     private byte* _left;
     private byte* _right;
     private readonly nint _leftStride;
@@ -40,7 +38,7 @@ internal unsafe struct FetchAhead
         _right = (byte*)right;
         (_leftStride, _leftBytes, _rightStride, _rightBytes) = (leftStride, leftBytes, rightStride, rightBytes);
         _depths = depths;
-        _depthsOfTile = (nint)MatrixProductPlan.Divide(depths, Math.Max(tiles, 1));
+        _depthsOfTile = (nint)Rounding.DivideUp(depths, Math.Max(tiles, 1));
     }
 
     /// <summary>Fetches the share of one tile.</summary>
@@ -58,12 +56,12 @@ internal unsafe struct FetchAhead
     {
         for (nint depth = nint.Min(_depthsOfTile, _depths); depth > 0; depth--)
         {
-            for (int at = 0; at < _leftBytes; at += Line)
+            for (int at = 0; at < _leftBytes; at += CacheLine.Bytes)
             {
                 Sse.Prefetch1(_left + at);
             }
 
-            for (int at = 0; at < _rightBytes; at += Line)
+            for (int at = 0; at < _rightBytes; at += CacheLine.Bytes)
             {
                 Sse.Prefetch1(_right + at);
             }

@@ -3,27 +3,25 @@ namespace Nabla.Backends.Cpu.Kernels.Contraction;
 /// <summary>Where everything lies in the workspace of a product. Offsets count bytes.</summary>
 internal sealed class MatrixProductMemory
 {
-    private const int Line = 64;
-
     public MatrixProductMemory(MatrixProductPlan plan, int elementBytes, int workers, bool hasEpilogue)
     {
         int panel = Packing<byte>.PanelBytes;
         PackedBytes = plan.SharesPackedRight
-            ? plan.Batch.Count * plan.K * MatrixProductPlan.Divide(plan.N * elementBytes, panel) * panel
+            ? plan.Batch.Count * plan.K * Rounding.DivideUp(plan.N * elementBytes, panel) * panel
             : 0;
         Partial = plan.IsRightPrepared ? 0 : PackedBytes;
         long partial = plan.Groups > 1 ? plan.Groups * plan.Batch.Count * plan.M * plan.N * elementBytes : 0;
-        Scratch = MatrixProductPlan.RoundUp(Partial + partial, Line);
+        Scratch = Rounding.Up(Partial + partial, CacheLine.Bytes);
 
-        LocalPanel = plan.GathersLeft ? MatrixProductPlan.RoundUp((long)plan.DepthBlock * elementBytes, Line) : 0;
+        LocalPanel = plan.GathersLeft ? Rounding.Up((long)plan.DepthBlock * elementBytes, CacheLine.Bytes) : 0;
         long panels = !plan.PacksRight || plan.SharesPackedRight ? 0
             : plan.Kind == ContractionKind.Tiles
-            ? MatrixProductPlan.Divide((long)plan.ColumnBlock * elementBytes, panel)
+            ? Rounding.DivideUp((long)plan.ColumnBlock * elementBytes, panel)
             : 1;
         LocalStrips = LocalPanel + (panels * panel * plan.DepthBlock);
         LocalBlock = LocalStrips
             + (plan.PacksLeft
-                ? MatrixProductPlan.RoundUp((long)plan.RowBlock * plan.DepthBlock * elementBytes, Line)
+                ? Rounding.Up((long)plan.RowBlock * plan.DepthBlock * elementBytes, CacheLine.Bytes)
                 : 0);
 
         // An odd number of lines between rows keeps them off each other's cache sets.
@@ -31,8 +29,8 @@ internal sealed class MatrixProductMemory
         long block = hasEpilogue && plan.Groups == 1
             ? BlockStride * plan.RowBlock * plan.BatchBlock * elementBytes
             : 0;
-        long area = MatrixProductPlan.RoundUp(LocalBlock + block, Line);
-        ScratchStride = area == 0 ? 0 : area + (4 * Line);
+        long area = Rounding.Up(LocalBlock + block, CacheLine.Bytes);
+        ScratchStride = area == 0 ? 0 : area + (4 * CacheLine.Bytes);
         Total = Scratch + (ScratchStride * workers);
     }
 
@@ -64,7 +62,7 @@ internal sealed class MatrixProductMemory
 
     private static long OddLines(long elements, int elementBytes)
     {
-        long lines = MatrixProductPlan.Divide(elements * elementBytes, Line);
-        return (lines > 4 && lines % 2 == 0 ? lines + 1 : lines) * Line / elementBytes;
+        long lines = Rounding.DivideUp(elements * elementBytes, CacheLine.Bytes);
+        return (lines > 4 && lines % 2 == 0 ? lines + 1 : lines) * CacheLine.Bytes / elementBytes;
     }
 }

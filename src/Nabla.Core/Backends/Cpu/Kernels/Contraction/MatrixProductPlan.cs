@@ -10,6 +10,12 @@ namespace Nabla.Backends.Cpu.Kernels.Contraction;
 /// </remarks>
 internal sealed class MatrixProductPlan
 {
+    /// <summary>With fewer rows, packing what they are multiplied with does not pay.</summary>
+    public const int FewestRowsToPack = 24;
+
+    /// <summary>So many chunks keep the threads of a small machine evenly busy.</summary>
+    public const int FewChunks = 8;
+
     // 384 deep, a panel of B takes 48 KiB. Measured on a first-level cache of that size, 256 is slower by 2% (more
     // adding to C) and 512 no faster. A dot product has no panel, and folding its lanes costs as much as 16 steps, so
     // its blocks are long.
@@ -41,7 +47,6 @@ internal sealed class MatrixProductPlan
     // Where A is transposed, both operands are packed: blocks of 256 by 256 and 128 deep read rows of 1 KiB one after
     // the other and stay in the second-level cache. Fewer rows or columns would not pay for the packing.
     private const int MostInStrips = 256;
-    private const int FewestRowsToPack = 24;
     private const int FewestColumnsForStrips = 48;
 
     // Wider blocks of shallow products write whole rows of C, and still leave room in the second-level cache.
@@ -54,7 +59,6 @@ internal sealed class MatrixProductPlan
 
     // Fewer rows by a block of B that comes from afar would read it more often than they gain.
     private const long NearBytes = 128 << 10;
-    private const int FewChunks = 8;
 
     // Rows that the processor meets one after the other within a few lines it foresees.
     private const int FewestDepthsToFetch = 64;
@@ -106,17 +110,19 @@ internal sealed class MatrixProductPlan
             ContractionKind.Row when N >= WideRow => WideRowDepth,
             _ => isTransposed ? StripDepth : TileDepth,
         };
-        long blocks = Math.Max(1, Divide(K, depthLimit));
-        DepthBlock = (int)Math.Max(8, RoundUp(Divide(K, blocks), 8));
-        DepthBlocks = (int)Divide(K, DepthBlock);
+        long blocks = Math.Max(1, Rounding.DivideUp(K, depthLimit));
+        DepthBlock = (int)Math.Max(8, Rounding.Up(Rounding.DivideUp(K, blocks), 8));
+        DepthBlocks = (int)Rounding.DivideUp(K, DepthBlock);
 
         long outputs = Math.Max(1, M * N * Batch.Count);
         long bytes = ((M * K) + (K * N)) * Batch.Count * elementBytes;
         Cost = (2 * outputs * K) + (CostOfByte * (bytes + (outputs * elementBytes)));
         Groups = (int)Math.Clamp(
-            Math.Min(Math.Min(Divide(K, GroupDepth), MostPartialSums / outputs), Cost / CostOfChunk), 1, MostGroups);
-        GroupBlocks = Math.Max(1, (int)Divide(DepthBlocks, Groups));
-        Groups = Math.Max(1, (int)Divide(DepthBlocks, GroupBlocks));
+            Math.Min(Math.Min(Rounding.DivideUp(K, GroupDepth), MostPartialSums / outputs), Cost / CostOfChunk),
+            1,
+            MostGroups);
+        GroupBlocks = Math.Max(1, (int)Rounding.DivideUp(DepthBlocks, Groups));
+        Groups = Math.Max(1, (int)Rounding.DivideUp(DepthBlocks, GroupBlocks));
 
         PacksLeft = choices.PackLeft is { } packs
             ? packs && Kind == ContractionKind.Tiles && ARow == 1 && ADepth > 1
@@ -215,16 +221,6 @@ internal sealed class MatrixProductPlan
     /// <summary>Whether there is enough work to wake sleeping threads for.</summary>
     public bool Wakes => Cost >= CostWorthWaking;
 
-    public static long Divide(long value, long divisor)
-    {
-        return (value + divisor - 1) / divisor;
-    }
-
-    public static long RoundUp(long value, long multiple)
-    {
-        return Divide(value, multiple) * multiple;
-    }
-
     // Rows so far apart fall on the same sets of a cache and on a page each.
     private static bool IsWholePages(long stride)
     {
@@ -265,8 +261,8 @@ internal sealed class MatrixProductPlan
             mostRows = (int)Math.Clamp(elements / Math.Clamp(N, 1, mostColumns), Math.Min(24, mostRows), mostRows);
         }
 
-        long rowPieces = Math.Max(1, Divide(M, mostRows));
-        long columnPieces = Math.Max(1, Divide(N, mostColumns));
+        long rowPieces = Math.Max(1, Rounding.DivideUp(M, mostRows));
+        long columnPieces = Math.Max(1, Rounding.DivideUp(N, mostColumns));
 
         // A small product is halved too, for workers that are awake anyway; shorter blocks would lose speed.
         long wanted = Math.Clamp(
@@ -300,10 +296,10 @@ internal sealed class MatrixProductPlan
             }
         }
 
-        RowBlock = (int)Math.Max(1, RoundUp(Divide(M, rowPieces), M > 4 ? 4 : 1));
-        RowPieces = (int)Divide(M, RowBlock);
-        ColumnBlock = (int)Math.Max(1, columnPieces == 1 ? N : RoundUp(Divide(N, columnPieces), panel));
-        ColumnPieces = (int)Divide(N, ColumnBlock);
+        RowBlock = (int)Math.Max(1, Rounding.Up(Rounding.DivideUp(M, rowPieces), M > 4 ? 4 : 1));
+        RowPieces = (int)Rounding.DivideUp(M, RowBlock);
+        ColumnBlock = (int)Math.Max(1, columnPieces == 1 ? N : Rounding.Up(Rounding.DivideUp(N, columnPieces), panel));
+        ColumnPieces = (int)Rounding.DivideUp(N, ColumnBlock);
 
         long batchBlock = 1;
         if (RowPieces * ColumnPieces == 1 && Groups == 1)
@@ -316,6 +312,6 @@ internal sealed class MatrixProductPlan
         }
 
         BatchBlock = (int)Math.Min(batchBlock, int.MaxValue);
-        BatchPieces = (int)Divide(Batch.Count, BatchBlock);
+        BatchPieces = (int)Rounding.DivideUp(Batch.Count, BatchBlock);
     }
 }

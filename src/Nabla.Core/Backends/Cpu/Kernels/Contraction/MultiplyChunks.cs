@@ -19,7 +19,7 @@ internal sealed unsafe class MultiplyChunks<T>(
 
     private readonly PackedBlock<T> _packed = new(plan, memory, kernels);
     private readonly int _panel = Packing<T>.PanelColumns;
-    private readonly long _packedColumns = MatrixProductPlan.RoundUp(plan.N, Packing<T>.PanelColumns);
+    private readonly long _packedColumns = Rounding.Up(plan.N, Packing<T>.PanelColumns);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(nint* slots, int chunk, int worker)

@@ -10,16 +10,16 @@ internal sealed unsafe class PackChunks<T>(MatrixProductPlan plan) : ParallelWor
     private const int PanelsOfChunk = 2;
 
     private readonly int _panel = Packing<T>.PanelColumns;
-    private readonly long _panels = MatrixProductPlan.Divide(plan.N, Packing<T>.PanelColumns);
+    private readonly long _panels = Rounding.DivideUp(plan.N, Packing<T>.PanelColumns);
 
     public int Chunks =>
-        checked((int)(MatrixProductPlan.Divide(_panels, PanelsOfChunk) * plan.Batch.Count * plan.DepthBlocks));
+        checked((int)(Rounding.DivideUp(_panels, PanelsOfChunk) * plan.Batch.Count * plan.DepthBlocks));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(nint* slots, int chunk, int worker)
     {
         var run = (RunFrame*)slots;
-        (long index, long piece) = Math.DivRem((long)chunk, MatrixProductPlan.Divide(_panels, PanelsOfChunk));
+        (long index, long piece) = Math.DivRem((long)chunk, Rounding.DivideUp(_panels, PanelsOfChunk));
         (long batch, long block) = Math.DivRem(index, plan.DepthBlocks);
         plan.Batch.Offsets(batch, out _, out long offset);
 

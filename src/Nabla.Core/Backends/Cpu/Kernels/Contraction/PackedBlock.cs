@@ -12,7 +12,7 @@ internal sealed unsafe class PackedBlock<T>(MatrixProductPlan plan, MatrixProduc
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly int _panel = Packing<T>.PanelColumns;
-    private readonly long _packedColumns = MatrixProductPlan.RoundUp(plan.N, Packing<T>.PanelColumns);
+    private readonly long _packedColumns = Rounding.Up(plan.N, Packing<T>.PanelColumns);
 
     /// <summary>Multiplies some depths.</summary>
     /// <param name="left">The block's first element of A at depth zero.</param>
@@ -33,7 +33,7 @@ internal sealed unsafe class PackedBlock<T>(MatrixProductPlan plan, MatrixProduc
     {
         nint leftStride = (nint)plan.ADepth, rightStride = (nint)plan.BDepth;
         nint aAhead = tile->AAhead;
-        int tiles = (int)(MatrixProductPlan.Divide(rows, kernels.TileRows) * MatrixProductPlan.Divide(columns, _panel));
+        int tiles = (int)(Rounding.DivideUp(rows, kernels.TileRows) * Rounding.DivideUp(columns, _panel));
         for (; depth < end; depth += plan.DepthBlock)
         {
             tile->Depth = (nint)Math.Min(plan.DepthBlock, end - depth);

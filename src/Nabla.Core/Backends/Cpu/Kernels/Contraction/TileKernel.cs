@@ -43,7 +43,6 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TVectors, TEdg
     where TLeft : unmanaged
 {
     private const int Unrolled = 4;
-    private const int Line = 64;
 
     /// <summary>Computes one tile.</summary>
     /// <param name="a">The tile's first element of A.</param>
@@ -85,7 +84,8 @@ internal static unsafe class TileKernel<T, TVector, TSimd, TRows, TVectors, TEdg
         nint ahead = frame->AAhead;
         for (; turns > 0; turns--)
         {
-            if (typeof(TLeft) == typeof(LeftLayout.RowsFromAfar) && turns % (nuint)(Line / sizeof(T) / Unrolled) == 0)
+            if (typeof(TLeft) == typeof(LeftLayout.RowsFromAfar)
+                && turns % (nuint)(CacheLine.Bytes / sizeof(T) / Unrolled) == 0)
             {
                 RowsAhead<T, TRows>.FetchLine(a + ahead, aRow, aRow2);
             }

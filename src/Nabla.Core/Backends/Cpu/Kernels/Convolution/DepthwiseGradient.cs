@@ -13,8 +13,6 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 internal sealed unsafe class DepthwiseGradient<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int Line = 64;
-
     private readonly WorkerTeam _team;
     private readonly SumLines _sum;
     private readonly CombineChunks<T>? _combine;
@@ -33,7 +31,7 @@ internal sealed unsafe class DepthwiseGradient<T> : ConvAlgorithm<T>
         _team = team;
         var cut = LineCut.OfSums(lines.Count, lines.Width, lines.Channels, window.Taps, sizeof(T));
         _sum = new SumLines(lines, cut, window.Taps, loops ?? DepthwiseLoops<T>.For(lines.Channels));
-        _sumBytes = MatrixProductPlan.RoundUp(_sum.Chunks * _sum.Sums * sizeof(T), Line);
+        _sumBytes = Rounding.Up(_sum.Chunks * _sum.Sums * sizeof(T), CacheLine.Bytes);
 
         // One channel makes the kernel a column.
         bool isColumn = lines.Channels == 1;
@@ -79,9 +77,9 @@ internal sealed unsafe class DepthwiseGradient<T> : ConvAlgorithm<T>
         {
             (_lines, _cut, _loops) = (lines, cut, loops);
             Sums = taps * lines.Channels;
-            _rowsOffset = MatrixProductPlan.RoundUp((long)cut.Lines * sizeof(int), Line);
-            ScratchStride = _rowsOffset + (4 * Line) + MatrixProductPlan.RoundUp(
-                (long)cut.Lines * lines.MostRows * sizeof(ConvRow<T>), Line);
+            _rowsOffset = Rounding.Up((long)cut.Lines * sizeof(int), CacheLine.Bytes);
+            ScratchStride = _rowsOffset + (4 * CacheLine.Bytes) + Rounding.Up(
+                (long)cut.Lines * lines.MostRows * sizeof(ConvRow<T>), CacheLine.Bytes);
         }
 
         /// <summary>The number of weights.</summary>

@@ -59,8 +59,6 @@ internal sealed unsafe class DepthwiseProduct<T> : ConvAlgorithm<T>
 
     private sealed class MultiplyLines : ParallelWork
     {
-        private const int Line = 64;
-
         private readonly ConvLines<T> _lines;
         private readonly LineCut _cut;
         private readonly BlockEpilogue? _epilogue;
@@ -72,13 +70,13 @@ internal sealed unsafe class DepthwiseProduct<T> : ConvAlgorithm<T>
             ConvLines<T> lines, LineCut cut, BlockEpilogue? epilogue, DepthwiseLoops<T> loops)
         {
             (_lines, _cut, _epilogue, _loops) = (lines, cut, epilogue, loops);
-            _rowsOffset = MatrixProductPlan.RoundUp((long)cut.Lines * sizeof(int), Line);
-            _blockOffset = _rowsOffset + MatrixProductPlan.RoundUp(
-                (long)cut.Lines * lines.MostRows * sizeof(ConvRow<T>), Line);
+            _rowsOffset = Rounding.Up((long)cut.Lines * sizeof(int), CacheLine.Bytes);
+            _blockOffset = _rowsOffset + Rounding.Up(
+                (long)cut.Lines * lines.MostRows * sizeof(ConvRow<T>), CacheLine.Bytes);
             long block = epilogue is null
                 ? 0
-                : MatrixProductPlan.RoundUp((long)cut.Lines * cut.Columns * lines.Channels * sizeof(T), Line);
-            ScratchStride = _blockOffset + block + (4 * Line);
+                : Rounding.Up((long)cut.Lines * cut.Columns * lines.Channels * sizeof(T), CacheLine.Bytes);
+            ScratchStride = _blockOffset + block + (4 * CacheLine.Bytes);
         }
 
         public int Chunks => _cut.Chunks;

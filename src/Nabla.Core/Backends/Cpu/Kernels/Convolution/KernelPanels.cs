@@ -20,9 +20,9 @@ internal sealed unsafe class KernelPanels<T>(
     private const int PanelsOfChunk = 8;
     private const int RowsAtOnce = 16;
 
-    private readonly int _pieces = (int)MatrixProductPlan.Divide(
-        MatrixProductPlan.Divide(plan.Columns, Packing<T>.PanelColumns), PanelsOfChunk);
-    private readonly int _panels = (int)MatrixProductPlan.Divide(plan.Columns, Packing<T>.PanelColumns);
+    private readonly int _pieces = (int)Rounding.DivideUp(
+        Rounding.DivideUp(plan.Columns, Packing<T>.PanelColumns), PanelsOfChunk);
+    private readonly int _panels = (int)Rounding.DivideUp(plan.Columns, Packing<T>.PanelColumns);
     private readonly int[] _taps =
         [.. Enumerable.Range(0, grid.Depth / Math.Max(grid.Channels, 1)).Select(tap => grid.KernelTap(tap, window))];
 

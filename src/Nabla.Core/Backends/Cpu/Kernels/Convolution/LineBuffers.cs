@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using Nabla.Backends.Cpu.Kernels.Contraction;
 
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
@@ -14,8 +13,6 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 internal sealed unsafe class LineBuffers<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int Line = 64;
-
     private readonly ConvLines<T> _lines;
     private readonly int _places;
     private readonly long _bufferLength;
@@ -37,7 +34,7 @@ internal sealed unsafe class LineBuffers<T>
             after = Math.Max(after, last - (lines.SourceWidth - 1));
             lowest = Math.Min(lowest, taps.First);
             highest = Math.Max(highest, lastOfFirst);
-            long results = Math.Min(MatrixProductPlan.Divide(columns, lines.Columns.Length), taps.Count);
+            long results = Math.Min(Rounding.DivideUp(columns, lines.Columns.Length), taps.Count);
             advance = Math.Max(advance, results * taps.Step);
         }
 
@@ -46,9 +43,9 @@ internal sealed unsafe class LineBuffers<T>
         IsPadded = before > 0 || after > 0;
         _places = IsPadded ? lines.LinesApart : 0;
         long pixels = Math.Min(reach, before + lines.SourceWidth + after);
-        _bufferLength = MatrixProductPlan.RoundUp(pixels * lines.SourceChannels * sizeof(T), Line) / sizeof(T);
-        _keyBytes = MatrixProductPlan.RoundUp((long)_places * sizeof(T*), Line);
-        _rowBytes = MatrixProductPlan.RoundUp((long)lines.MostRows * sizeof(ConvRow<T>), Line);
+        _bufferLength = Rounding.Up(pixels * lines.SourceChannels * sizeof(T), CacheLine.Bytes) / sizeof(T);
+        _keyBytes = Rounding.Up((long)_places * sizeof(T*), CacheLine.Bytes);
+        _rowBytes = Rounding.Up((long)lines.MostRows * sizeof(ConvRow<T>), CacheLine.Bytes);
     }
 
     /// <summary>Whether lines are copied.</summary>

@@ -1,5 +1,3 @@
-using Nabla.Backends.Cpu.Kernels.Contraction;
-
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>How a convolution that works on lines is cut into chunks and pieces. A function of shapes alone.</summary>
@@ -16,35 +14,34 @@ internal sealed class LineCut
     private const int PieceBytes = 512;
     private const int SumPieceBytes = 128;
     private const int TileColumns = 8;
-    private const int Line = 64;
 
     private LineCut(
         long lines, int width, int channels, int phases, long pixels, double workOfPixel, int pieceBytes,
         int elementBytes)
     {
-        int pieces = (int)MatrixProductPlan.Divide(Math.Max((long)channels, 1) * elementBytes, pieceBytes);
-        ChannelsOfPiece = (int)MatrixProductPlan.RoundUp(
-            MatrixProductPlan.Divide(Math.Max(channels, 1), pieces), Line / elementBytes);
+        int pieces = (int)Rounding.DivideUp(Math.Max((long)channels, 1) * elementBytes, pieceBytes);
+        ChannelsOfPiece = (int)Rounding.Up(
+            Rounding.DivideUp(Math.Max(channels, 1), pieces), CacheLine.Bytes / elementBytes);
         if (pixels >= width)
         {
             // As many lines for each chunk as nearly as it goes.
             Columns = Math.Max(width, 1);
             long most = Math.Clamp(pixels / Columns, 1, Math.Max(lines, 1));
-            long chunks = Math.Max(1, MatrixProductPlan.Divide(lines, most));
-            Lines = (int)Math.Max(1, MatrixProductPlan.Divide(lines, chunks));
+            long chunks = Math.Max(1, Rounding.DivideUp(lines, most));
+            Lines = (int)Math.Max(1, Rounding.DivideUp(lines, chunks));
         }
         else
         {
             long unit = (long)phases * TileColumns;
-            long parts = MatrixProductPlan.Divide(width, MatrixProductPlan.RoundUp(pixels, unit));
-            Columns = (int)Math.Min(MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(width, parts), unit), width);
+            long parts = Rounding.DivideUp(width, Rounding.Up(pixels, unit));
+            Columns = (int)Math.Min(Rounding.Up(Rounding.DivideUp(width, parts), unit), width);
             Lines = 1;
         }
 
-        ColumnPieces = Math.Max(1, (int)MatrixProductPlan.Divide(width, Columns));
+        ColumnPieces = Math.Max(1, (int)Rounding.DivideUp(width, Columns));
         Chunks = width == 0 || channels == 0
             ? 0
-            : checked((int)(MatrixProductPlan.Divide(lines, Lines) * ColumnPieces));
+            : checked((int)(Rounding.DivideUp(lines, Lines) * ColumnPieces));
         Wakes = lines * width * workOfPixel >= WorkWorthWaking;
     }
 

@@ -13,8 +13,6 @@ namespace Nabla.Backends.Cpu.Kernels.Convolution;
 internal sealed unsafe class LineGradient<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int Line = 64;
-
     private readonly WorkerTeam _team;
     private readonly SumLines _sum;
     private readonly CombineChunks<T>? _combine;
@@ -33,7 +31,7 @@ internal sealed unsafe class LineGradient<T> : ConvAlgorithm<T>
         int depth = checked((int)window.Taps * (lines.SourceChannels / groups));
         var cut = LineCut.OfSums(lines.Count, lines.Width, lines.Channels, depth, sizeof(T));
         _sum = new SumLines(lines, cut, groups, (long)depth * lines.Channels);
-        _sumBytes = MatrixProductPlan.RoundUp(_sum.Chunks * _sum.Sums * sizeof(T), Line);
+        _sumBytes = Rounding.Up(_sum.Chunks * _sum.Sums * sizeof(T), CacheLine.Bytes);
 
         // One filter makes the kernel a column.
         bool isColumn = lines.Channels == 1;
@@ -77,7 +75,7 @@ internal sealed unsafe class LineGradient<T> : ConvAlgorithm<T>
         {
             (_lines, _cut, _groups, Sums) = (lines, cut, groups, sums);
             _buffers = new LineBuffers<T>(lines, cut.Columns);
-            ScratchStride = MatrixProductPlan.RoundUp(_buffers.Bytes, Line) + (4 * Line);
+            ScratchStride = Rounding.Up(_buffers.Bytes, CacheLine.Bytes) + (4 * CacheLine.Bytes);
         }
 
         /// <summary>The number of weights.</summary>

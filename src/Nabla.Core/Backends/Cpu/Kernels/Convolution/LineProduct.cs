@@ -77,8 +77,6 @@ internal sealed unsafe class LineProduct<T> : ConvAlgorithm<T>
 
     private sealed class MultiplyLines : ParallelWork
     {
-        private const int Line = 64;
-
         private readonly ConvLines<T> _lines;
         private readonly Extents _extents;
         private readonly LineCut _cut;
@@ -92,11 +90,11 @@ internal sealed unsafe class LineProduct<T> : ConvAlgorithm<T>
         {
             (_lines, _extents, _cut, _epilogue, _loops) = (lines, extents, cut, epilogue, loops);
             _buffers = new LineBuffers<T>(lines, cut.Columns);
-            _blockOffset = MatrixProductPlan.RoundUp(_buffers.Bytes, Line);
+            _blockOffset = Rounding.Up(_buffers.Bytes, CacheLine.Bytes);
             long block = epilogue is null
                 ? 0
-                : MatrixProductPlan.RoundUp((long)cut.Lines * cut.Columns * lines.Channels * sizeof(T), Line);
-            ScratchStride = _blockOffset + block + (4 * Line);
+                : Rounding.Up((long)cut.Lines * cut.Columns * lines.Channels * sizeof(T), CacheLine.Bytes);
+            ScratchStride = _blockOffset + block + (4 * CacheLine.Bytes);
         }
 
         public int Chunks => _cut.Chunks;

@@ -24,7 +24,6 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
     private const int EnoughChunks = 16;
     private const long MostRowsOfStretch = 16_384;
     private const long MostPartialSums = 1 << 20;
-    private const int Line = 64;
 
     private readonly WorkerTeam _team;
     private readonly MultiplyBlocks _multiply;
@@ -44,22 +43,22 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
         _team = team;
         long outputs = (long)grid.Depth * filters * groups;
         _isEmpty = outputs == 0;
-        int pieces = Math.Max(1, (int)MatrixProductPlan.Divide(grid.Depth, MostElements));
+        int pieces = Math.Max(1, (int)Rounding.DivideUp(grid.Depth, MostElements));
         int elements = (int)Math.Max(
-            8, MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(grid.Depth, pieces), 8));
-        pieces = Math.Max(1, (int)MatrixProductPlan.Divide(grid.Depth, elements));
+            8, Rounding.Up(Rounding.DivideUp(grid.Depth, pieces), 8));
+        pieces = Math.Max(1, (int)Rounding.DivideUp(grid.Depth, elements));
 
         double work = (double)grid.Rows * outputs;
-        long blocks = Math.Max(1, MatrixProductPlan.Divide(grid.Rows, RowBlock));
+        long blocks = Math.Max(1, Rounding.DivideUp(grid.Rows, RowBlock));
         double wanted = Math.Min(work / WorkOfChunk, EnoughChunks) / (pieces * (double)groups);
         long most = Math.Min(blocks, Math.Max(1, MostPartialSums / Math.Max(outputs, 1)));
-        wanted = Math.Max(wanted, MatrixProductPlan.Divide(grid.Rows, MostRowsOfStretch));
+        wanted = Math.Max(wanted, Rounding.DivideUp(grid.Rows, MostRowsOfStretch));
         long stretches = (long)Math.Clamp(wanted, 1, most);
-        long blocksOfStretch = MatrixProductPlan.Divide(blocks, stretches);
-        stretches = MatrixProductPlan.Divide(blocks, blocksOfStretch);
+        long blocksOfStretch = Rounding.DivideUp(blocks, stretches);
+        stretches = Rounding.DivideUp(blocks, blocksOfStretch);
         _wakes = work >= WorkWorthWaking;
         _partialBytes = stretches > 1
-            ? MatrixProductPlan.RoundUp(stretches * outputs * sizeof(T), Line)
+            ? Rounding.Up(stretches * outputs * sizeof(T), CacheLine.Bytes)
             : 0;
 
         var cut = new Cut(elements, pieces, (int)stretches, blocksOfStretch * RowBlock);
@@ -132,14 +131,14 @@ internal sealed unsafe class PatchGradient<T> : ConvAlgorithm<T>
             ];
             _patchStride = PatchProductPlan.OddLines(cut.Elements, sizeof(T));
             _packs = filters > Packing<T>.PanelColumns && cut.Elements >= 4 * Packing<T>.PanelColumns;
-            int panels = (int)MatrixProductPlan.Divide(filters, Packing<T>.PanelColumns);
+            int panels = (int)Rounding.DivideUp(filters, Packing<T>.PanelColumns);
             _packedOffset = (long)RowBlock * _patchStride * sizeof(T);
             _blockOffset = _packedOffset + (_packs ? (long)RowBlock * panels * Packing<T>.PanelBytes : 0);
             _blockStride = filters * groups == 1 ? 1 : PatchProductPlan.OddLines(filters, sizeof(T));
             long block = epilogue is not null && cut.Stretches == 1
                 ? (long)cut.Elements * _blockStride * sizeof(T)
                 : 0;
-            ScratchStride = MatrixProductPlan.RoundUp(_blockOffset + block, Line) + (4 * Line);
+            ScratchStride = Rounding.Up(_blockOffset + block, CacheLine.Bytes) + (4 * CacheLine.Bytes);
         }
 
         public int Chunks => checked(_cut.Pieces * _groups * _cut.Stretches);

@@ -21,7 +21,6 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
     // Where few blocks of patches use the kernel, writing all panels and reading them again takes longer than to
     // multiply with them: each chunk packs for itself. For very few patches no packing pays.
     private const int MostPiecesForLocal = 2;
-    private const long FewestRowsToPack = 24;
 
     private readonly WorkerTeam _team;
     private readonly PatchProductPlan _plan;
@@ -47,7 +46,7 @@ internal sealed unsafe class PatchProduct<T> : ConvAlgorithm<T>
         _team = team;
         _plan = new PatchProductPlan(grid.Rows, grid.Depth, columns, groups, sizeof(T), epilogue is not null);
         bool packs = isTurned
-            || (columns > Packing<T>.PanelColumns && (isFrozen || grid.Rows >= FewestRowsToPack));
+            || (columns > Packing<T>.PanelColumns && (isFrozen || grid.Rows >= MatrixProductPlan.FewestRowsToPack));
         _sharesPanels = packs && (isFrozen || _plan.RowPieces > MostPiecesForLocal);
         _isFrozen = isFrozen && packs;
         _panels = packs ? new KernelPanels<T>(_plan, grid, window, isTurned) : null;

@@ -18,9 +18,7 @@ internal sealed class PatchProductPlan
     private const double WorkOfChunk = 8e6;
     private const double WorkWorthWaking = 3e6;
     private const int MostChunks = 32;
-    private const int FewChunks = 8;
     private const int WideColumns = 128;
-    private const int Line = 64;
 
     /// <summary>Plans a product.</summary>
     /// <param name="rows">The number of patches of all images.</param>
@@ -32,9 +30,9 @@ internal sealed class PatchProductPlan
     public PatchProductPlan(long rows, int depth, int columns, int groups, int elementBytes, bool hasEpilogue)
     {
         (Rows, Depth, Columns, Groups) = (rows, depth, columns, groups);
-        int blocks = Math.Max(1, (int)MatrixProductPlan.Divide(depth, MostDepth));
-        DepthBlock = (int)Math.Max(8, MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(depth, blocks), 8));
-        DepthBlocks = (int)MatrixProductPlan.Divide(depth, DepthBlock);
+        int blocks = Math.Max(1, (int)Rounding.DivideUp(depth, MostDepth));
+        DepthBlock = (int)Math.Max(8, Rounding.Up(Rounding.DivideUp(depth, blocks), 8));
+        DepthBlocks = (int)Rounding.DivideUp(depth, DepthBlock);
 
         int mostRows = Math.Clamp(BlockElements / DepthBlock, MostRows, 4 * MostRows);
         if (hasEpilogue)
@@ -45,14 +43,14 @@ internal sealed class PatchProductPlan
         double work = Work = (double)rows * depth * columns * groups;
         int wanted = (int)Math.Clamp(work / WorkOfChunk, 1, MostChunks);
         int panel = Packing<byte>.PanelBytes / elementBytes;
-        long rowPieces = Math.Max(1, MatrixProductPlan.Divide(rows, mostRows));
+        long rowPieces = Math.Max(1, Rounding.DivideUp(rows, mostRows));
         long columnPieces = 1;
         while (rowPieces * columnPieces * groups < wanted && columns / (columnPieces + 1) >= WideColumns)
         {
             columnPieces++;
         }
 
-        while (rowPieces * columnPieces * groups < Math.Min(wanted, FewChunks))
+        while (rowPieces * columnPieces * groups < Math.Min(wanted, MatrixProductPlan.FewChunks))
         {
             // A block that is wider than it is tall reads more of the kernel than of patches.
             bool isWide = columns / (columnPieces + 1) >= Math.Max(rows / rowPieces, WideColumns / 2);
@@ -70,22 +68,22 @@ internal sealed class PatchProductPlan
             }
         }
 
-        RowBlock = (int)Math.Max(1, MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(rows, rowPieces), TileRows));
-        RowPieces = (int)MatrixProductPlan.Divide(rows, RowBlock);
+        RowBlock = (int)Math.Max(1, Rounding.Up(Rounding.DivideUp(rows, rowPieces), TileRows));
+        RowPieces = (int)Rounding.DivideUp(rows, RowBlock);
         ColumnBlock = (int)Math.Max(
             1,
             columnPieces == 1
                 ? columns
-                : MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(columns, columnPieces), panel));
-        ColumnPieces = Math.Max(1, (int)MatrixProductPlan.Divide(columns, ColumnBlock));
+                : Rounding.Up(Rounding.DivideUp(columns, columnPieces), panel));
+        ColumnPieces = Math.Max(1, (int)Rounding.DivideUp(columns, ColumnBlock));
         Wakes = IsWorthWaking(work);
 
         // An odd number of lines between rows keeps them off each other's cache sets.
         PatchStride = OddLines(DepthBlock, elementBytes);
         BlockStride = columns * groups == 1 ? 1 : OddLines(ColumnBlock, elementBytes);
-        BlockOffset = MatrixProductPlan.RoundUp((long)PatchStride * RowBlock * elementBytes, Line);
-        long block = hasEpilogue ? MatrixProductPlan.RoundUp((long)BlockStride * RowBlock * elementBytes, Line) : 0;
-        ScratchStride = BlockOffset + block + (4 * Line);
+        BlockOffset = Rounding.Up((long)PatchStride * RowBlock * elementBytes, CacheLine.Bytes);
+        long block = hasEpilogue ? Rounding.Up((long)BlockStride * RowBlock * elementBytes, CacheLine.Bytes) : 0;
+        ScratchStride = BlockOffset + block + (4 * CacheLine.Bytes);
     }
 
     public long Rows { get; }
@@ -137,7 +135,7 @@ internal sealed class PatchProductPlan
 
     public static int OddLines(long elements, int elementBytes)
     {
-        long lines = MatrixProductPlan.Divide(elements * elementBytes, Line);
-        return (int)((lines > 4 && lines % 2 == 0 ? lines + 1 : lines) * Line / elementBytes);
+        long lines = Rounding.DivideUp(elements * elementBytes, CacheLine.Bytes);
+        return (int)((lines > 4 && lines % 2 == 0 ? lines + 1 : lines) * CacheLine.Bytes / elementBytes);
     }
 }

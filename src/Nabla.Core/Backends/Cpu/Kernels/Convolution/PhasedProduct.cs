@@ -18,9 +18,7 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const int RowsOfChunk = 192;
-    private const int FewChunks = 8;
     private const int FewestColumns = 64;
-    private const int Line = 64;
 
     private readonly WorkerTeam _team;
     private readonly Phase[] _phases;
@@ -193,23 +191,23 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
             _lines = image[0] * _extents.Planes * _extents.Lines;
             int wanted = Math.Max(1, RowsOfChunk / Math.Max(_width, 1));
             _linesOfChunk = (int)Math.Min(
-                MatrixProductPlan.RoundUp(wanted, _strides.Line), Math.Max(_lines, 1));
+                Rounding.Up(wanted, _strides.Line), Math.Max(_lines, 1));
 
             // A single image of many channels is cut by channels; what one chunk alone reads of the kernel it packs
             // itself.
-            _linePieces = checked((int)MatrixProductPlan.Divide(_lines, _linesOfChunk));
-            int pieces = groups > 1 || _linePieces >= FewChunks
+            _linePieces = checked((int)Rounding.DivideUp(_lines, _linesOfChunk));
+            int pieces = groups > 1 || _linePieces >= MatrixProductPlan.FewChunks
                 ? 1
                 : Math.Clamp(
                     _columns / FewestColumns, 1,
-                    (int)MatrixProductPlan.Divide(FewChunks, Math.Max(_linePieces, 1)));
+                    (int)Rounding.DivideUp(MatrixProductPlan.FewChunks, Math.Max(_linePieces, 1)));
             _columnsOfChunk = (int)Math.Max(
                 1,
                 pieces == 1
                     ? _columns
-                    : MatrixProductPlan.RoundUp(
-                        MatrixProductPlan.Divide(_columns, pieces), Packing<T>.PanelColumns));
-            _columnPieces = Math.Max(1, (int)MatrixProductPlan.Divide(_columns, _columnsOfChunk));
+                    : Rounding.Up(
+                        Rounding.DivideUp(_columns, pieces), Packing<T>.PanelColumns));
+            _columnPieces = Math.Max(1, (int)Rounding.DivideUp(_columns, _columnsOfChunk));
             SharesPanels = isFrozen || _linePieces > 1;
 
             long patches = 0;
@@ -221,13 +219,13 @@ internal sealed unsafe class PhasedProduct<T> : ConvAlgorithm<T>
             }
 
             ProductStride = PatchProductPlan.OddLines(_columnsOfChunk, sizeof(T));
-            _productOffset = MatrixProductPlan.RoundUp(patches * sizeof(T), Line);
+            _productOffset = Rounding.Up(patches * sizeof(T), CacheLine.Bytes);
             _localOffset = _productOffset + ((long)_linesOfChunk * _width * ProductStride * sizeof(T));
             _blockOffset = _localOffset + (SharesPanels ? 0 : PatchBlock<T>.LocalBytes(depth));
             long block = epilogue is null
                 ? 0
                 : (long)_linesOfChunk * _width * BlockColumns(_columnsOfChunk) * sizeof(T);
-            ScratchStride = MatrixProductPlan.RoundUp(_blockOffset + block, Line) + (4 * Line);
+            ScratchStride = Rounding.Up(_blockOffset + block, CacheLine.Bytes) + (4 * CacheLine.Bytes);
         }
 
         public int Chunks => checked(_linePieces * _columnPieces);

@@ -10,7 +10,7 @@ internal sealed unsafe class TurnedKernel<T>(int taps, int channels, int filters
     where T : unmanaged
 {
     /// <summary>The bytes of the copy.</summary>
-    public long Bytes => MatrixProductPlan.RoundUp((long)taps * channels * filters * groups * sizeof(T), 64);
+    public long Bytes => Rounding.Up((long)taps * channels * filters * groups * sizeof(T), 64);
 
     public int Chunks => taps;
 

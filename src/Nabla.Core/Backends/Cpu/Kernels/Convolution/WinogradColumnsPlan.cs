@@ -1,5 +1,3 @@
-using Nabla.Backends.Cpu.Kernels.Contraction;
-
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>How a convolution by Winograd's algorithm is cut into columns. A function of shapes alone.</summary>
@@ -30,17 +28,17 @@ internal sealed class WinogradColumnsPlan
     public WinogradColumnsPlan(WinogradTiles tiles, int depth, int columns)
     {
         (Depth, Columns) = (depth, columns);
-        int blocks = (int)MatrixProductPlan.Divide(depth, MostDepth);
-        DepthBlock = (int)MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(depth, blocks), 8);
-        DepthBlocks = (int)MatrixProductPlan.Divide(depth, DepthBlock);
+        int blocks = (int)Rounding.DivideUp(depth, MostDepth);
+        DepthBlock = (int)Rounding.Up(Rounding.DivideUp(depth, blocks), 8);
+        DepthBlocks = (int)Rounding.DivideUp(depth, DepthBlock);
         ColumnBlock = MostColumns;
-        ColumnPieces = (int)MatrixProductPlan.Divide(columns, ColumnBlock);
+        ColumnPieces = (int)Rounding.DivideUp(columns, ColumnBlock);
         Parts = new WinogradParts(tiles, MostTiles, MostTiles, 1);
 
         long bytes = (long)WinogradLoops.Planes * Parts.MostTiles * DepthBlock * DepthBlocks * sizeof(float);
         PartsOfSlab = (int)Math.Clamp(SlabBytes / bytes, 1, Parts.Count);
-        Slabs = (int)MatrixProductPlan.Divide(Parts.Count, PartsOfSlab);
-        PartsOfSlab = (int)MatrixProductPlan.Divide(Parts.Count, Slabs);
+        Slabs = (int)Rounding.DivideUp(Parts.Count, PartsOfSlab);
+        PartsOfSlab = (int)Rounding.DivideUp(Parts.Count, Slabs);
         Wakes = (double)tiles.Count * WinogradLoops.Planes * depth * columns >= WorkWorthWaking;
 
         SourcePlane = OddPlane((nint)Parts.MostTiles * DepthBlock);

@@ -1,5 +1,3 @@
-using Nabla.Backends.Cpu.Kernels.Contraction;
-
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>Which of Winograd's algorithms is faster than patches, if any: a function of shapes alone.</summary>
@@ -38,7 +36,7 @@ internal static class WinogradCost
     public static bool ColumnsPay(WinogradTiles tiles, long depth, long columns)
     {
         double elements = (double)depth * columns;
-        long parts = MatrixProductPlan.Divide(tiles.Count, WinogradColumnsPlan.MostTiles);
+        long parts = Rounding.DivideUp(tiles.Count, WinogradColumnsPlan.MostTiles);
         return elements > LargestKernel && Pays(tiles, depth, columns, KernelElement * elements * parts);
     }
 

@@ -30,28 +30,28 @@ internal sealed class WinogradGradientPlan
     public WinogradGradientPlan(WinogradTiles tiles, int channels, int filters)
     {
         (Tiles, Channels, Filters) = (tiles, channels, filters);
-        long blocks = MatrixProductPlan.Divide(tiles.Count, MostDepth);
-        DepthBlock = (int)MatrixProductPlan.Divide(tiles.Count, blocks);
-        blocks = MatrixProductPlan.Divide(tiles.Count, DepthBlock);
+        long blocks = Rounding.DivideUp(tiles.Count, MostDepth);
+        DepthBlock = (int)Rounding.DivideUp(tiles.Count, blocks);
+        blocks = Rounding.DivideUp(tiles.Count, DepthBlock);
 
         long panel = Packing<float>.PanelColumns;
-        long width = MatrixProductPlan.RoundUp(channels, panel) + MatrixProductPlan.RoundUp(filters, panel);
+        long width = Rounding.Up(channels, panel) + Rounding.Up(filters, panel);
         long bytes = (long)WinogradLoops.Planes * channels * filters * sizeof(float);
         long most = bytes <= SlabBytes ? SlabBytes : 2 * SlabBytes;
-        long slabs = MatrixProductPlan.Divide(
+        long slabs = Rounding.DivideUp(
             blocks, Math.Max(1, most / (width * sizeof(float) * WinogradLoops.Planes * DepthBlock)));
-        TilesOfSlab = (int)MatrixProductPlan.Divide(blocks, slabs) * DepthBlock;
-        Slabs = (int)MatrixProductPlan.Divide(tiles.Count, TilesOfSlab);
+        TilesOfSlab = (int)Rounding.DivideUp(blocks, slabs) * DepthBlock;
+        Slabs = (int)Rounding.DivideUp(tiles.Count, TilesOfSlab);
 
-        ChannelPieces = (int)MatrixProductPlan.Divide(channels, MostChannels);
-        FilterPieces = (int)MatrixProductPlan.Divide(filters, MostFilters);
+        ChannelPieces = (int)Rounding.DivideUp(channels, MostChannels);
+        FilterPieces = (int)Rounding.DivideUp(filters, MostFilters);
         double work = (double)tiles.Count * WinogradLoops.Planes * channels * filters;
         double wanted = Math.Clamp(work / Slabs / WorkOfChunk, 1, ChunksWanted);
         PointPieces = s_pointPieces.First(pieces => Blocks * pieces >= wanted || pieces == s_pointPieces[^1]);
         Wakes = work >= WorkWorthWaking;
 
-        SourcePlane = OddPlane((nint)(TilesOfSlab * MatrixProductPlan.RoundUp(channels, panel)));
-        GradientPlane = OddPlane((nint)(TilesOfSlab * MatrixProductPlan.RoundUp(filters, panel)));
+        SourcePlane = OddPlane((nint)(TilesOfSlab * Rounding.Up(channels, panel)));
+        GradientPlane = OddPlane((nint)(TilesOfSlab * Rounding.Up(filters, panel)));
         GradientOffset = SourcePlane * WinogradLoops.Planes;
         SumPlane = OddPlane((nint)MostChannels * MostFilters);
         SumsOffset = GradientOffset + (GradientPlane * WinogradLoops.Planes);
@@ -132,7 +132,7 @@ internal sealed class WinogradGradientPlan
     public nint ScratchStride { get; }
 
     /// <summary>How many chunks there are in the transforms of so many tiles.</summary>
-    public static int TransformChunks(int tiles) => (int)MatrixProductPlan.Divide(tiles, TilesOfChunk);
+    public static int TransformChunks(int tiles) => (int)Rounding.DivideUp(tiles, TilesOfChunk);
 
     /// <summary>The tiles of such a chunk.</summary>
     public static (int First, int Last) TransformChunk(int chunk, int tiles) =>

@@ -15,12 +15,12 @@ internal sealed unsafe class WinogradKernel(WinogradPlan plan, bool isTurned) : 
     private const int LineElements = 64 / sizeof(float);
 
     private readonly WinogradTaps _taps = new(plan.Depth, plan.Columns, isTurned);
-    private readonly int _panels = (int)MatrixProductPlan.Divide(plan.Columns, Packing<float>.PanelColumns);
-    private readonly int _pieces = (int)MatrixProductPlan.Divide(plan.DepthBlock, RowsOfChunk);
+    private readonly int _panels = (int)Rounding.DivideUp(plan.Columns, Packing<float>.PanelColumns);
+    private readonly int _pieces = (int)Rounding.DivideUp(plan.DepthBlock, RowsOfChunk);
 
     /// <summary>The distance between points, an odd number of lines so that they do not crowd each other out.</summary>
     public nint Plane { get; } = (((((nint)plan.Depth
-        * (nint)MatrixProductPlan.RoundUp(plan.Columns, Packing<float>.PanelColumns)) + LineElements - 1)
+        * (nint)Rounding.Up(plan.Columns, Packing<float>.PanelColumns)) + LineElements - 1)
         / LineElements) | 1) * LineElements;
 
     /// <summary>The bytes of all points.</summary>

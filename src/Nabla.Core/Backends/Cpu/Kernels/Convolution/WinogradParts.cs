@@ -1,5 +1,3 @@
-using Nabla.Backends.Cpu.Kernels.Contraction;
-
 namespace Nabla.Backends.Cpu.Kernels.Convolution;
 
 /// <summary>Tiles cut into parts of nearly the same size. A function of shapes alone.</summary>
@@ -18,17 +16,17 @@ internal sealed class WinogradParts
     {
         Tiles = tiles;
         int across = Math.Max(tiles.Across, 1), strips = Math.Max(tiles.Strips, 1);
-        _piecesOfStrip = (int)MatrixProductPlan.Divide(across, mostTiles);
-        _tilesOfPiece = (int)MatrixProductPlan.Divide(across, _piecesOfStrip);
-        _piecesOfStrip = (int)MatrixProductPlan.Divide(across, _tilesOfPiece);
-        int count = _piecesOfStrip > 1 ? strips : (int)MatrixProductPlan.Divide(strips, mostTiles / across);
+        _piecesOfStrip = (int)Rounding.DivideUp(across, mostTiles);
+        _tilesOfPiece = (int)Rounding.DivideUp(across, _piecesOfStrip);
+        _piecesOfStrip = (int)Rounding.DivideUp(across, _tilesOfPiece);
+        int count = _piecesOfStrip > 1 ? strips : (int)Rounding.DivideUp(strips, mostTiles / across);
         while (count < Math.Min(wanted, strips) && strips / count * across > fewestTiles)
         {
             count++;
         }
 
-        _stripsOfPart = (int)MatrixProductPlan.Divide(strips, count);
-        Count = checked((int)MatrixProductPlan.Divide(strips, _stripsOfPart) * _piecesOfStrip);
+        _stripsOfPart = (int)Rounding.DivideUp(strips, count);
+        Count = checked((int)Rounding.DivideUp(strips, _stripsOfPart) * _piecesOfStrip);
         MostTiles = _stripsOfPart * _tilesOfPiece;
         MostPixels = WinogradLoops.Results * _stripsOfPart
             * (IsWhole ? tiles.Columns : _tilesOfPiece * WinogradLoops.Results);

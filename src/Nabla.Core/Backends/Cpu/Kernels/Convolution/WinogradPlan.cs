@@ -17,8 +17,7 @@ internal sealed class WinogradPlan
     private const double WorkOfChunk = 3e6;
     private const double WorkWorthWaking = 1e6;
     private const int MostChunks = 64;
-    private const int Line = 64;
-    private const int LineElements = Line / sizeof(float);
+    private const int LineElements = CacheLine.Bytes / sizeof(float);
 
     /// <summary>Plans a convolution.</summary>
     /// <param name="tiles">The tiles.</param>
@@ -28,9 +27,9 @@ internal sealed class WinogradPlan
     public WinogradPlan(WinogradTiles tiles, int depth, int columns, BlockEpilogue? epilogue)
     {
         (Depth, Columns) = (depth, columns);
-        int depthBlocks = (int)MatrixProductPlan.Divide(depth, MostDepth);
-        DepthBlock = (int)Math.Max(8, MatrixProductPlan.RoundUp(MatrixProductPlan.Divide(depth, depthBlocks), 8));
-        DepthBlocks = (int)MatrixProductPlan.Divide(depth, DepthBlock);
+        int depthBlocks = (int)Rounding.DivideUp(depth, MostDepth);
+        DepthBlock = (int)Math.Max(8, Rounding.Up(Rounding.DivideUp(depth, depthBlocks), 8));
+        DepthBlocks = (int)Rounding.DivideUp(depth, DepthBlock);
 
         double work = (double)tiles.Count * WinogradLoops.Planes * depth * columns;
         int wanted = (int)Math.Clamp(work / WorkOfChunk, 1, MostChunks);
@@ -38,14 +37,14 @@ internal sealed class WinogradPlan
         int mostTiles = Math.Clamp(BlockElements / WinogradLoops.Planes / widest, FewestTiles, MostTiles);
         Parts = new WinogradParts(tiles, mostTiles, FewestTiles, wanted);
         ColumnPieces = Math.Clamp(
-            (int)MatrixProductPlan.Divide(wanted, Parts.Count), 1, Math.Max(1, columns / FewestColumns));
-        ColumnBlock = Math.Max(1, (int)MatrixProductPlan.Divide(columns, ColumnPieces));
+            (int)Rounding.DivideUp(wanted, Parts.Count), 1, Math.Max(1, columns / FewestColumns));
+        ColumnBlock = Math.Max(1, (int)Rounding.DivideUp(columns, ColumnPieces));
         if (ColumnPieces > 1)
         {
-            ColumnBlock = (int)MatrixProductPlan.RoundUp(ColumnBlock, Packing<float>.PanelColumns);
+            ColumnBlock = (int)Rounding.Up(ColumnBlock, Packing<float>.PanelColumns);
         }
 
-        ColumnPieces = (int)MatrixProductPlan.Divide(columns, ColumnBlock);
+        ColumnPieces = (int)Rounding.DivideUp(columns, ColumnBlock);
         Wakes = work >= WorkWorthWaking;
 
         SourceStride = PatchProductPlan.OddLines(DepthBlock, sizeof(float));
@@ -66,7 +65,7 @@ internal sealed class WinogradPlan
         TransformOffset = SourceOffset + (SourcePlane * WinogradLoops.Planes);
         BlockOffset = TransformOffset + WinogradTaps.ScratchElements;
         Result = new WinogradResult(Parts, columns, Math.Min(ColumnBlock, FewestColumns), epilogue);
-        ScratchStride = ((BlockOffset + Result.BlockElements) * sizeof(float)) + (4 * Line);
+        ScratchStride = ((BlockOffset + Result.BlockElements) * sizeof(float)) + (4 * CacheLine.Bytes);
     }
 
     public WinogradParts Parts { get; }

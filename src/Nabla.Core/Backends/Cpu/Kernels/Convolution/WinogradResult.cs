@@ -18,7 +18,7 @@ internal sealed unsafe class WinogradResult(
     /// <summary>How many elements a block of the result takes where only the epilogue wants it.</summary>
     public nint BlockElements => epilogue is null
         ? 0
-        : (nint)MatrixProductPlan.RoundUp(parts.MostPixels * _blockStride, 64 / sizeof(float));
+        : (nint)Rounding.Up(parts.MostPixels * _blockStride, 64 / sizeof(float));
 
     /// <summary>Finishes a part.</summary>
     /// <param name="slots">Passed through to the epilogue.</param>

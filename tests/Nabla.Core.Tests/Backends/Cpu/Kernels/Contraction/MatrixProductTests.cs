@@ -184,6 +184,8 @@ public sealed class MatrixProductTests
             new(PackLeft: true), new(PackLeft: false),
             new(PackRight: true, PackLeft: true, RowBlock: 20, ColumnBlock: 32),
             new(PackLeft: true, VectorBits: 128), new(PackLeft: true, VectorBits: 0),
+            new(IsRightFrozen: true), new(IsRightFrozen: true, PackLeft: true),
+            new(IsRightFrozen: true, PackLeft: false),
         ];
         foreach (MatrixProductChoices choices in variants)
         {

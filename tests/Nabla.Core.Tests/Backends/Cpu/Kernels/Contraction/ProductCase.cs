@@ -135,7 +135,17 @@ internal sealed unsafe class ProductCase<T>
         fixed (T* a = _left, b = _right, c = result)
         {
             T** slots = stackalloc T*[1];
-            product.Run((nint*)slots, a + Guard, b + Guard, keepsProduct ? c + Guard : null, workspace);
+            T* to = keepsProduct ? c + Guard : null;
+            if (product.RightForm is { } form)
+            {
+                using var prepared = new PreparedOperand(form.ByteCount);
+                product.PrepareRight(b + Guard, prepared.First);
+                product.Run((nint*)slots, a + Guard, (T*)prepared.First, to, workspace);
+            }
+            else
+            {
+                product.Run((nint*)slots, a + Guard, b + Guard, to, workspace);
+            }
         }
 
         Assert.True(

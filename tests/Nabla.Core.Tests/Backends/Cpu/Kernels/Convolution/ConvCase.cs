@@ -91,7 +91,17 @@ internal sealed unsafe class ConvCase<T>
         fixed (T* first = a, second = b, to = result)
         {
             nint slot = 0;
-            algorithm.Run(&slot, first + Guard, second + Guard, keeps ? to + Guard : null, workspace);
+            T* target = keeps ? to + Guard : null;
+            if (algorithm.Form is { } form)
+            {
+                using var prepared = new PreparedOperand(form.ByteCount);
+                algorithm.Prepare(second + Guard, prepared.First);
+                algorithm.Run(&slot, first + Guard, (T*)prepared.First, target, workspace);
+            }
+            else
+            {
+                algorithm.Run(&slot, first + Guard, second + Guard, target, workspace);
+            }
         }
 
         Assert.True(

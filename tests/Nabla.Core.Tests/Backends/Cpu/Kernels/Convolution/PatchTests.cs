@@ -10,8 +10,7 @@ namespace Nabla.Tests.Backends.Cpu.Kernels.Convolution;
 public sealed class PatchTests
 {
     // Few patches of a deep kernel, which each chunk packs for itself, more than two blocks of patches, which share it,
-    // and columns that are no multiple of a panel; one or two images are cut by
-    // channels, and two share what is packed.
+    // and columns that are no multiple of a panel; one or two images are cut by channels, and two share what is packed.
     public static TheoryData<long, long[], long[], long, long, int, long, int> Layers() => new()
     {
         { 1, [7, 7], [3, 3], 1, 1, 1, 48, 129 },
@@ -71,22 +70,20 @@ public sealed class PatchTests
         SlidingWindow window = SlidingWindow.Over("Test", image, size, [stride], 1, [dilation]);
         var layer = new ConvCase<T>(window, image, groups, filters);
         Shape result = layer.Result;
-        ConvAlgorithm<T> Forward(WorkerTeam team, BlockEpilogue? epilogue) =>
-            new PatchProduct<T>(
-                PatchGrid.OfImages(window, groups, image, result), window, filters / groups, groups, isTurned: false,
-                isFrozen: false, team, epilogue);
-        ConvAlgorithm<T> Backward(WorkerTeam team, BlockEpilogue? epilogue) =>
-            stride > 1
-                ? new PhasedProduct<T>(window, groups, image, result, isFrozen: false, team, epilogue)
-                : new PatchProduct<T>(
-                    PatchGrid.OfPhase(window, groups, image, result, new int[extents.Length]), window,
-                    (int)channels / groups, groups, isTurned: true, isFrozen: false, team, epilogue);
+        ConvCase<T>.Plan Forward(bool isFrozen) => (team, epilogue) => new PatchProduct<T>(
+            PatchGrid.OfImages(window, groups, image, result), window, filters / groups, groups, isTurned: false,
+            isFrozen, team, epilogue);
+        ConvCase<T>.Plan Backward(bool isFrozen) => (team, epilogue) => stride > 1
+            ? new PhasedProduct<T>(window, groups, image, result, isFrozen, team, epilogue)
+            : new PatchProduct<T>(
+                PatchGrid.OfPhase(window, groups, image, result, new int[extents.Length]), window,
+                (int)channels / groups, groups, isTurned: true, isFrozen, team, epilogue);
         ConvAlgorithm<T> Kernel(WorkerTeam team, BlockEpilogue? epilogue) =>
             new PatchGradient<T>(
                 PatchGrid.OfImages(window, groups, image, result), filters / groups, groups, team, epilogue);
 
-        T[] forward = layer.Forward(WorkerTeam.Shared, Forward);
-        T[] inputs = layer.InputGradient(WorkerTeam.Shared, Backward);
+        T[] forward = layer.Forward(WorkerTeam.Shared, Forward(isFrozen: false));
+        T[] inputs = layer.InputGradient(WorkerTeam.Shared, Backward(isFrozen: false));
         T[] kernel = layer.KernelGradient(WorkerTeam.Shared, Kernel);
         layer.CheckForward(forward);
         layer.CheckInputGradient(inputs);
@@ -94,8 +91,12 @@ public sealed class PatchTests
         foreach (int threads in new[] { 1, 3 })
         {
             using var team = new WorkerTeam(threads);
-            Assert.Equal(forward, layer.Forward(team, Forward));
-            Assert.Equal(inputs, layer.InputGradient(team, Backward));
+            foreach (bool isFrozen in (bool[])[false, true])
+            {
+                Assert.Equal(forward, layer.Forward(team, Forward(isFrozen)));
+                Assert.Equal(inputs, layer.InputGradient(team, Backward(isFrozen)));
+            }
+
             Assert.Equal(kernel, layer.KernelGradient(team, Kernel));
         }
     }

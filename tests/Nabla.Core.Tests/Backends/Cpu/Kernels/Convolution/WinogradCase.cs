@@ -36,23 +36,29 @@ internal sealed unsafe class WinogradCase : IDisposable
 
     private int Filters => (int)_result[-1];
 
-    public float[] Forward(WorkerTeam team, bool byColumns, BlockEpilogue? epilogue = null, bool keeps = true)
+    public float[] Forward(
+        WorkerTeam team, bool byColumns, BlockEpilogue? epilogue = null, bool keeps = true, bool isFrozen = false)
     {
         var tiles = WinogradTiles.OfImages(_window, _image, _result);
         ConvAlgorithm<float> algorithm = byColumns
             ? new WinogradColumns(tiles, Channels, Filters, isTurned: false, team, epilogue)
-            : new WinogradProduct(tiles, Channels, Filters, isTurned: false, isFrozen: false, team, epilogue);
+            : new WinogradProduct(tiles, Channels, Filters, isTurned: false, isFrozen, team, epilogue);
         return Run(algorithm, _x, _w, keeps ? _result.ElementCount : 0);
     }
 
-    public float[] InputGradient(WorkerTeam team, bool byColumns, BlockEpilogue? epilogue = null, bool keeps = true)
+    public float[] InputGradient(
+        WorkerTeam team, bool byColumns, BlockEpilogue? epilogue = null, bool keeps = true, bool isFrozen = false)
     {
         var tiles = WinogradTiles.OfGradients(_window, _image, _result);
         ConvAlgorithm<float> algorithm = byColumns
             ? new WinogradColumns(tiles, Filters, Channels, isTurned: true, team, epilogue)
-            : new WinogradProduct(tiles, Filters, Channels, isTurned: true, isFrozen: false, team, epilogue);
+            : new WinogradProduct(tiles, Filters, Channels, isTurned: true, isFrozen, team, epilogue);
         return Run(algorithm, _dy, _w, keeps ? _image.ElementCount : 0);
     }
+
+    /// <summary>Puts a number into the image.</summary>
+    public void SetPixel(int line, int column, int channel, float value) =>
+        _x.Values[(int)((((line * _image[2]) + column) * _image[3]) + channel)] = value;
 
     public float[] KernelGradient(WorkerTeam team, BlockEpilogue? epilogue = null, bool keeps = true) => Run(
         new WinogradGradient(WinogradTiles.OfImages(_window, _image, _result), Channels, Filters, team, epilogue),
@@ -101,7 +107,18 @@ internal sealed unsafe class WinogradCase : IDisposable
         {
             // Nothing may depend on what was there before, or be written beyond what was asked for.
             NativeMemory.Fill(workspace, bytes + 64, 0xFF);
-            algorithm.Run(null, a.First, b.First, elements == 0 ? null : result.First, workspace);
+            float* to = elements == 0 ? null : result.First;
+            if (algorithm.Form is { } form)
+            {
+                using var prepared = new PreparedOperand(form.ByteCount);
+                algorithm.Prepare(b.First, prepared.First);
+                algorithm.Run(null, a.First, (float*)prepared.First, to, workspace);
+            }
+            else
+            {
+                algorithm.Run(null, a.First, b.First, to, workspace);
+            }
+
             Assert.True(new ReadOnlySpan<byte>(workspace + bytes, 64).IndexOfAnyExcept((byte)0xFF) < 0);
         }
         finally

@@ -43,6 +43,7 @@ public sealed class WinogradProductTests : IDisposable
     {
         using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
         Check(test.ForwardInFloat64(), (team, byColumns) => test.Forward(team, byColumns));
+        Assert.Equal(test.Forward(_one, byColumns: false), test.Forward(_two, byColumns: false, isFrozen: true));
     }
 
     [Theory]
@@ -52,6 +53,8 @@ public sealed class WinogradProductTests : IDisposable
     {
         using var test = new WinogradCase(images, lines, columns, channels, filters, Padding.Parse(padding));
         Check(test.InputGradientInFloat64(), (team, byColumns) => test.InputGradient(team, byColumns));
+        Assert.Equal(
+            test.InputGradient(_one, byColumns: false), test.InputGradient(_two, byColumns: false, isFrozen: true));
     }
 
     [Fact]
@@ -90,6 +93,33 @@ public sealed class WinogradProductTests : IDisposable
         using var turned = new WinogradCase(1, 12, 12, 16, 512, 1);
         Assert.InRange(
             WinogradCase.Error(turned.InputGradient(_two, byColumns), turned.InputGradientInFloat64()), 0, 1e-5);
+    }
+
+    // Within its tile of four by four results a number that is none may reach all; every window that holds it shows it.
+    [Theory]
+    [InlineData(false, float.NaN)]
+    [InlineData(true, float.NaN)]
+    [InlineData(false, float.PositiveInfinity)]
+    [InlineData(true, float.NegativeInfinity)]
+    public void WhatIsNotFiniteShowsAndStaysInItsTiles(bool byColumns, float value)
+    {
+        const int Filters = 8;
+        using var test = new WinogradCase(1, 16, 16, 12, Filters, 1);
+        test.SetPixel(line: 5, column: 9, channel: 3, value);
+        float[] result = test.Forward(_two, byColumns);
+        for (int i = 0; i < result.Length; i++)
+        {
+            (int line, int column) = (i / Filters / 16, i / Filters % 16);
+            if (Math.Abs(line - 5) <= 1 && Math.Abs(column - 9) <= 1)
+            {
+                Assert.False(float.IsFinite(result[i]), $"[{line}, {column}] is {result[i]}.");
+            }
+
+            if (line is < 4 or > 7 || column is < 8 or > 11)
+            {
+                Assert.True(float.IsFinite(result[i]), $"[{line}, {column}] is {result[i]}.");
+            }
+        }
     }
 
     internal static void CheckEpilogue(float[] plain, long rows, int columns, Func<BiasRelu, bool, float[]> run)
