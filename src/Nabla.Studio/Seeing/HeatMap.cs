@@ -86,6 +86,8 @@ public static class HeatMap
         ArgumentNullException.ThrowIfNull(map);
         return map.Rank == 2
             ? ((int)map.Shape[1], (int)map.Shape[0], map.Cast(DType.Float32).ToArray())
-            : throw new ShapeMismatchException($"A map is [height, width], but this is {map.Shape}.", map.Shape);
+            : throw new ShapeMismatchException(
+                $"A map is [height, width], as GradCam.Of gives, but this is {map.Shape}; HeatMap.Over takes the image "
+                + "first and then the map.", map.Shape);
     }
 }

@@ -29,7 +29,8 @@ internal sealed record ImagePass(Tensor Image, Tensor Scores, IReadOnlyList<(Lay
         if (scores.Rank != 2)
         {
             throw new ShapeMismatchException(
-                $"A model that ends in a line of scores can be looked at, but {model} gives {scores.Shape}.",
+                $"A model that ends in a line of scores [1, classes] can be looked at, but this {model.GetType().Name} gives "
+                + $"{scores.Shape}; ask for one score of it, as of a layer with GlobalAveragePooling2D behind it.",
                 scores.Shape);
         }
 

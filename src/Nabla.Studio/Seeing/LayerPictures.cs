@@ -20,7 +20,7 @@ public static class LayerPictures
         ArgumentNullException.ThrowIfNull(layer);
         Tensor kernel = layer.Parameters.FirstOrDefault(parameter => parameter.Shape.Rank == 4)?.Value
             ?? throw new ArgumentException(
-                $"{layer} has no kernel [height, width, channels, filters]; "
+                $"{layer.GetType().Name} has no kernel [height, width, channels, filters]; "
                 + (layer.IsBuilt ? "take a convolutional layer." : "build the model first, as with model.Build."),
                 nameof(layer));
         if (layer is Conv2DTranspose)

@@ -60,10 +60,10 @@ public sealed class Cifar10
         new DataFolder(
             Set, folder, DataFolder.FromEnvironment, AppContext.BaseDirectory, Environment.CurrentDirectory)
             .Locate(
-                place => TrainFiles.Append(TestFile).All(name => File.Exists(Path.Combine(place, name))),
+                place => [.. TrainFiles.Append(TestFile).Where(name => !File.Exists(Path.Combine(place, name)))],
                 "The files of CIFAR-10 (data_batch_1.bin to data_batch_5.bin and test_batch.bin)",
                 "Its author publishes them as the binary version of CIFAR-10 (cifar-10-binary.tar.gz); unpack it into "
-                + $"data/{Set}, or set {DataFolder.Variable} to the folder that has them."));
+                + $"data/{Set}, or name its folder ({DataFolder.Ways})."));
 
     private static Dataset Read(string folder, string[] files)
     {

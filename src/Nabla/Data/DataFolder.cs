@@ -19,21 +19,31 @@ internal sealed class DataFolder(
     /// </summary>
     public const string Variable = "NABLA_DATA";
 
+    /// <summary>How a user says where the files are, for messages.</summary>
+    public const string Ways = $"Load(folder), --data in the command line, or {Variable}";
+
     /// <summary>The value of the variable.</summary>
     public static string? FromEnvironment => Environment.GetEnvironmentVariable(Variable);
 
     /// <summary>The first place that has the files.</summary>
-    /// <param name="hasFiles">Whether a folder has them.</param>
+    /// <param name="missing">The files that a folder lacks.</param>
     /// <param name="what">What is looked for, as the start of a message.</param>
     /// <param name="advice">Where to get them, as a sentence.</param>
     /// <exception cref="FileNotFoundException">They are nowhere; the message lists the places.</exception>
-    public string Locate(Func<string, bool> hasFiles, string what, string advice)
+    public string Locate(Func<string, string[]> missing, string what, string advice)
     {
         string[] places = [.. Places().Distinct(StringComparer.Ordinal)];
-        return Array.Find(places, place => hasFiles(place)) ?? throw new FileNotFoundException(
-            $"{what} are in none of:\n" + string.Concat(places.Select(place => $"  {place}\n"))
-            + (folder is null ? "" : "Name the folder that has all of them. ") + advice);
+        return Array.Find(places, place => missing(place) is []) ?? throw new FileNotFoundException(
+            folder is null
+                ? $"{what} are in none of {string.Join(", ", places.Select(place => $"'{place}'"))}. {advice}"
+                : $"{what} are not in '{places[0]}': {StateOf(places[0], missing)}. Name the folder that has all of "
+                    + $"them. {advice}");
     }
+
+    private static string StateOf(string folder, Func<string, string[]> missing) =>
+        File.Exists(folder) ? "that is a file"
+        : Directory.Exists(folder) ? $"it lacks {string.Join(", ", missing(folder))}"
+        : "there is no such folder";
 
     private IEnumerable<string> Places()
     {

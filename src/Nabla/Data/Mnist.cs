@@ -14,10 +14,20 @@ public sealed class Mnist
     private static readonly BatchTransform s_toUnitInterval =
         (batch, _) => batch.WithInputs(batch.Input.Cast(DType.Float32) * (1 / White));
 
-    private Mnist(string folder)
+    // The labels of the first digits of the test set.
+    private static readonly byte[] s_digits = [7, 2, 1, 0, 4, 1, 4, 9, 5, 9, 0, 6, 9, 0, 1, 5];
+
+    private Mnist(string folder, bool hasDigits = true)
     {
         Folder = folder;
         MnistArrays arrays = MnistFiles.Load(folder);
+        if (!hasDigits && arrays.TestLabels.AsSpan().StartsWith(s_digits))
+        {
+            throw new InvalidFileException(
+                $"'{folder}' has the digits of MNIST where Fashion-MNIST is wanted; name the folder of Fashion-MNIST, "
+                + "whose files bear the same names.");
+        }
+
         Train = Set(arrays.TrainImages, arrays.TrainLabels);
         Test = Set(arrays.TestImages, arrays.TestLabels);
     }
@@ -55,7 +65,7 @@ public sealed class Mnist
     /// <exception cref="InvalidFileException">
     /// A file is damaged, or images and labels do not belong together.
     /// </exception>
-    public static Mnist LoadFashion(string? folder = null) => new(MnistFiles.Locate(folder, "fashion-mnist"));
+    public static Mnist LoadFashion(string? folder = null) => new(MnistFiles.Locate(folder, "fashion-mnist"), hasDigits: false);
 
     private static Dataset Set(byte[] images, byte[] labels) => new TensorDataset(
         new Column<byte>(images, labels.Length, [MnistFiles.ImageExtent, MnistFiles.ImageExtent]),

@@ -38,9 +38,8 @@ public abstract partial class Layer
     /// <summary>This layer and all within it, each before those within it.</summary>
     public IEnumerable<Layer> WithinAll() => _layers.SelectMany(layer => layer.WithinAll()).Prepend(this);
 
-    /// <summary>The path of each variable of this layer and of those within it.</summary>
-    public IEnumerable<(string Path, Variable Variable)> VariablePaths() =>
-        WithinAll().SelectMany(layer => layer._variables.Select(entry => (layer.PathOf(entry.Name), entry.Variable)));
+    /// <summary>The path of each variable of this layer and of those within it, from this layer on.</summary>
+    public IEnumerable<(string Path, Variable Variable)> VariablePaths() => VariablePaths("");
 
     /// <summary>Takes a layer as a part of this one.</summary>
     /// <param name="layer">The part; it belongs to no other layer yet.</param>
@@ -64,7 +63,7 @@ public abstract partial class Layer
         {
             throw new ArgumentException(
                 $"{layer.Subject} is already part of a model; "
-                + "create another layer, or add the whole model that it is part of.",
+                + "add a Clone() of it, another layer, or the whole model that it is part of.",
                 nameof(layer));
         }
 
@@ -83,6 +82,12 @@ public abstract partial class Layer
 
     private IEnumerable<Variable> OwnParameters =>
         _variables.Where(entry => entry.IsParameter).Select(entry => entry.Variable);
+
+    private IEnumerable<(string Path, Variable Variable)> VariablePaths(string prefix) =>
+    [
+        .. _variables.Select(entry => (prefix + entry.Name, entry.Variable)),
+        .. _layers.SelectMany(layer => layer.VariablePaths($"{prefix}{layer._key}.")),
+    ];
 
     private string PathOf(string name) => Path is { Length: > 0 } path ? $"{path}.{name}" : name;
 

@@ -1,5 +1,3 @@
-using Nabla.Graph;
-
 namespace Nabla;
 
 /// <summary>A layer that stands on its own: it is trained, asked for predictions, and kept in a file.</summary>
@@ -30,16 +28,5 @@ public abstract partial class Model : Layer
     /// <summary>Creates the parameters of a model that says itself what its inputs are.</summary>
     private protected virtual void BuildIfDescribed()
     {
-    }
-
-    internal void Build(IReadOnlyList<TensorSpec> examples, ParameterValues values)
-    {
-        ArgumentNullException.ThrowIfNull(examples);
-        using Trace trace = Trace.Begin();
-        Tensor[] inputs =
-        [
-            .. examples.Select(example => trace.AddInput(example with { Shape = example.Shape.Insert(0, 1) })),
-        ];
-        Apply(inputs, CallContext.Inference.With(values));
     }
 }

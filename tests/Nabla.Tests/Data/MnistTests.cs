@@ -15,4 +15,12 @@ public sealed class MnistTests
         Assert.InRange(image.Max().Item<float>(), 0.9f, 1);
         Assert.Equal(7, label.Item<int>());
     }
+
+    [Fact]
+    public void DigitsAreNotTakenForClothes()
+    {
+        string digits = Mnist.Load().Folder;
+        Assert.Contains(
+            "digits of MNIST", Assert.Throws<InvalidFileException>(() => Mnist.LoadFashion(digits)).Message);
+    }
 }

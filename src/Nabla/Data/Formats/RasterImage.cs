@@ -85,6 +85,24 @@ public sealed class RasterImage
         return ImageResize.Fit(this, height, width, fit, Interpolation.Bilinear, fillValue: 0);
     }
 
+    /// <summary>The picture with each pixel as a square of several, so that small ones can be seen.</summary>
+    /// <param name="factor">Rows and columns of a square, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The factor is less than 1, or the picture would be too large for an array.
+    /// </exception>
+    public RasterImage Enlarge(int factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
+        if ((Int128)Width * Height * Channels * factor * factor > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(factor), factor, $"A picture of {Width}x{Height}, so much larger, is too large for an array.");
+        }
+
+        return ImageResize.Fit(
+            this, Height * factor, Width * factor, ImageFit.Stretch, Interpolation.Nearest, fillValue: 0);
+    }
+
     /// <summary>The brightness of each pixel, one channel.</summary>
     /// <remarks>
     /// Computes <c>0.299 R + 0.587 G + 0.114 B</c> (ITU-R BT.601), rounded. Where there is an alpha channel the picture

@@ -18,7 +18,7 @@ public sealed class ImageFolder
     /// </summary>
     public TensorDataset Examples { get; }
 
-    /// <summary>The names of the folders in ordinal order: the name of each label.</summary>
+    /// <summary>The name of each label: those of the folders in ordinal order, unless the options give others.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>The file of each example.</summary>
@@ -38,7 +38,8 @@ public sealed class ImageFolder
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidFileException">
-    /// There is no class, a class has no images, or a file cannot be read and is not to be skipped.
+    /// There is no class, a class has no images, a folder is none of the classes that the options name, or a file cannot
+    /// be read and is not to be skipped.
     /// </exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static ImageFolder Load(
@@ -48,12 +49,12 @@ public sealed class ImageFolder
         ArgumentException.ThrowIfNullOrEmpty(folder);
         options ??= new ImageFolderOptions();
         options.Check();
-        var listing = ImageListing.Of(folder);
+        var listing = ImageListing.Of(folder, options.ClassNames);
         var reader = new ImageFolderReader(listing.Files, options, progress);
         reader.Read(cancellation);
 
         int[] kept = [.. Enumerable.Range(0, listing.Files.Length).Where(i => reader.Failures[i] is null)];
-        listing.ThrowIfAClassIsEmpty(kept);
+        listing.ThrowIfEmpty(kept, mayLack: options.ClassNames is not null);
         byte[] pixels = reader.PixelsOf(kept);
         int[] labels = [.. kept.Select(i => listing.Labels[i])];
         SkippedImage[] skipped =

@@ -14,6 +14,13 @@ public sealed record ImageFolderOptions
     /// <summary>1 makes images gray, 3 red, green and blue. Transparent ones are laid over white.</summary>
     public int Channels { get; init; } = 3;
 
+    /// <summary>
+    /// The classes in the order of their labels, such as <see cref="ImageFolder.ClassNames"/> of the images that a model
+    /// learned from; by default the names of the folders in ordinal order.
+    /// </summary>
+    /// <remarks>A folder of another name is refused; a class without a folder has no images here.</remarks>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
     /// <summary>How images of other proportions are brought to the size.</summary>
     public ImageFit Fit { get; init; } = ImageFit.Stretch;
 
@@ -43,6 +50,12 @@ public sealed record ImageFolderOptions
         if (Channels is not (1 or 3))
         {
             throw new ArgumentException($"Images have 1 or 3 channels, not {Channels}.");
+        }
+
+        if (ClassNames is { } names && (names.Count == 0 || names.Distinct(StringComparer.Ordinal).Count() < names.Count))
+        {
+            throw new ArgumentException(
+                $"ClassNames gives each class once, but these are {names.Count}: {string.Join(", ", names)}.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumPixels, 1);

@@ -4,8 +4,17 @@ namespace Nabla.Data.Images;
 internal sealed record ImageListing(string Folder, string[] ClassNames, string[] Files, int[] Labels)
 {
     /// <summary>Lists a folder.</summary>
-    public static ImageListing Of(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="known">The classes in the order of their labels; null for the folders that are found.</param>
+    public static ImageListing Of(string folder, IReadOnlyList<string>? known)
     {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException(
+                $"{(File.Exists(folder) ? $"'{folder}' is a file" : $"There is no folder '{Path.GetFullPath(folder)}'")}; "
+                + "name a folder that has a folder of images for each class.");
+        }
+
         string[] classes =
         [
             .. new DirectoryInfo(folder).EnumerateDirectories().Select(found => found.Name)
@@ -18,11 +27,24 @@ internal sealed record ImageListing(string Folder, string[] ClassNames, string[]
                 + "bears its name.");
         }
 
+        if (known is not null)
+        {
+            if (classes.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } stranger)
+            {
+                throw new InvalidFileException(
+                    $"The folder '{stranger}' in '{folder}' is none of the classes that were asked for: "
+                    + $"{string.Join(", ", known)}. Rename or remove it, or learn from all classes.");
+            }
+
+            classes = [.. known];
+        }
+
         List<string> files = [];
         List<int> labels = [];
         for (int label = 0; label < classes.Length; label++)
         {
-            string[] ofClass = [.. FilesOf(Path.Combine(folder, classes[label])).Order(StringComparer.Ordinal)];
+            string place = Path.Combine(folder, classes[label]);
+            string[] ofClass = Directory.Exists(place) ? [.. FilesOf(place).Order(StringComparer.Ordinal)] : [];
             files.AddRange(ofClass);
             labels.AddRange(Enumerable.Repeat(label, ofClass.Length));
         }
@@ -30,9 +52,14 @@ internal sealed record ImageListing(string Folder, string[] ClassNames, string[]
         return new ImageListing(folder, classes, [.. files], [.. labels]);
     }
 
-    /// <summary>Throws where no file of a class is left.</summary>
-    public void ThrowIfAClassIsEmpty(int[] kept)
+    /// <summary>Throws where no file of a class is left, or of all where classes may lack.</summary>
+    public void ThrowIfEmpty(int[] kept, bool mayLack)
     {
+        if (mayLack && kept.Length > 0)
+        {
+            return;
+        }
+
         HashSet<int> present = [.. kept.Select(i => Labels[i])];
         for (int label = 0; label < ClassNames.Length; label++)
         {

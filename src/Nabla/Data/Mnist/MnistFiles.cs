@@ -51,12 +51,12 @@ internal static class MnistFiles
     internal static string Locate(
         string? folder, string? variable, string programFolder, string currentFolder, string set = DefaultSet) =>
         new DataFolder(set, folder, variable, programFolder, currentFolder).Locate(
-            HasAllFiles, $"The files of {set} ({TrainImages}{CompressedExtension} and three more)",
+            Missing, $"The files of {set} ({TrainImages}{CompressedExtension} and three more)",
             set == DefaultSet
-                ? "Run from a clone of the repository, which ships them in data/mnist, or set "
-                    + $"{DataFolder.Variable} to the folder that has them."
+                ? "Run from a clone of the repository, which ships them in data/mnist, or name their folder "
+                    + $"({DataFolder.Ways})."
                 : "Fashion-MNIST is published by Zalando Research as zalandoresearch/fashion-mnist; put its four "
-                    + $"files into data/{set}, or set {DataFolder.Variable} to the folder that has them.");
+                    + $"files into data/{set}, or name their folder ({DataFolder.Ways}).");
 
     /// <summary>Reads the four files, on two threads.</summary>
     /// <param name="folder">
@@ -106,8 +106,8 @@ internal static class MnistFiles
         }
     }
 
-    private static bool HasAllFiles(string folder) =>
-        Array.TrueForAll(s_files, file => FindFile(folder, file.Name) is not null);
+    private static string[] Missing(string folder) =>
+        [.. s_files.Select(file => file.Name).Where(name => FindFile(folder, name) is null)];
 
     private static string? FindFile(string folder, string name)
     {

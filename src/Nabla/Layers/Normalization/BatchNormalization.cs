@@ -12,6 +12,10 @@ namespace Nabla;
 /// As in Keras, the moving variance is that of the batch, divided by n; PyTorch follows the one divided by n − 1, and
 /// calls momentum what is <c>1 − momentum</c> here: its default of 0.1 is 0.9. A channel with one value in the batch
 /// has variance 0 and becomes <c>beta</c>.
+/// </para>
+/// <para>
+/// The moving moments need some <c>5 / (1 − momentum)</c> steps to forget where they began: 500 with the default. A
+/// model that is trained for fewer predicts badly; give it a momentum of 0.9.
 /// Source: S. Ioffe, C. Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate
 /// shift, 2015.
 /// </para>

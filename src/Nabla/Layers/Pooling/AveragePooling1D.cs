@@ -7,13 +7,13 @@ namespace Nabla;
 public sealed class AveragePooling1D : AveragePoolingLayer
 {
     /// <summary>Creates the layer.</summary>
-    /// <param name="poolSize">The window: one extent.</param>
+    /// <param name="poolSize">The window: one extent; by default 2.</param>
     /// <param name="strides">How far it moves; by default as far as it is wide.</param>
     /// <param name="padding">What is added around the sequence; by default nothing.</param>
     /// <param name="countPadding">Whether zeros that were added count in the mean, as PyTorch does by default.</param>
     /// <exception cref="ArgumentException">A number is less than 1, or there is not one for each axis.</exception>
     public AveragePooling1D(
-        Axes<long> poolSize, Axes<long> strides = default, Padding? padding = null, bool countPadding = false)
+        Axes<long> poolSize = default, Axes<long> strides = default, Padding? padding = null, bool countPadding = false)
         : base(1, poolSize, strides, padding, countPadding)
     {
     }

@@ -6,7 +6,7 @@ public abstract class PoolingLayer : SpatialLayer
     private protected PoolingLayer(int spatialAxes, Axes<long> poolSize, Axes<long> strides, Padding? padding)
         : base(spatialAxes)
     {
-        PoolSize = Checked(poolSize, nameof(poolSize));
+        PoolSize = Checked(poolSize.Count == 0 ? 2 : poolSize, nameof(poolSize));
         Strides = Checked(strides, nameof(strides), mayBeNone: true);
         Padding = Checked(padding);
     }

@@ -96,6 +96,26 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void LabelsAreThoseOfTheClassesThatAreGiven()
+    {
+        Save("a/1.png", 1, 1, 1);
+        Save("c/1.png", 1, 1, 3);
+        ImageFolderOptions options = new() { Channels = 1, ClassNames = ["a", "b", "c"] };
+        ImageFolder images = ImageFolder.Load(_folder.FullName, options);
+        Assert.Equal(["a", "b", "c"], images.ClassNames);
+        Assert.Equal([0, 2], images.Examples.Read([0, 1]).Targets[0].ToArray<int>());
+
+        Assert.Contains("'c'", Assert.Throws<InvalidFileException>(
+            () => ImageFolder.Load(_folder.FullName, options with { ClassNames = ["a", "b"] })).Message);
+        Assert.Throws<ArgumentException>(
+            () => ImageFolder.Load(_folder.FullName, options with { ClassNames = ["a", "a"] }));
+        Assert.Contains("There is no folder", Assert.Throws<DirectoryNotFoundException>(
+            () => ImageFolder.Load(_folder["nowhere"])).Message);
+        Assert.Contains("is a file", Assert.Throws<DirectoryNotFoundException>(
+            () => ImageFolder.Load(_folder["a/1.png"])).Message);
+    }
+
+    [Fact]
     public void LinksDoNotLeadInCircles()
     {
         Save("a/1.png", 1, 1, 8);

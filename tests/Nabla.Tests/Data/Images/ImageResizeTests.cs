@@ -30,6 +30,17 @@ public sealed class ImageResizeTests
     }
 
     [Fact]
+    public void PixelsBecomeSquares()
+    {
+        RasterImage large = new RasterImage(2, 1, 3, [1, 2, 3, 4, 5, 6]).Enlarge(2);
+        Assert.Equal((4, 2, 3), (large.Width, large.Height, large.Channels));
+        byte[] row = [1, 2, 3, 1, 2, 3, 4, 5, 6, 4, 5, 6];
+        Assert.Equal([.. row, .. row], large.Pixels);
+        Assert.Throws<ArgumentOutOfRangeException>(() => large.Enlarge(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => large.Enlarge(1 << 20));
+    }
+
+    [Fact]
     public void AnImageOfTheSizeIsLeftAlone()
     {
         RasterImage image = GoldenPicture.Named("rgb.bmp").Image;

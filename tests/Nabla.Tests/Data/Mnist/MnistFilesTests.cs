@@ -70,13 +70,21 @@ public sealed class MnistFilesTests : IDisposable
     {
         string nowhere = _folder["nowhere"];
         FileNotFoundException named = Assert.Throws<FileNotFoundException>(() => MnistFiles.Load(nowhere));
-        Assert.Contains(Path.Combine(nowhere, "mnist"), named.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{nowhere}': there is no such folder", named.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(AppContext.BaseDirectory, named.Message, StringComparison.Ordinal);
 
         FileNotFoundException searched = Assert.Throws<FileNotFoundException>(
             () => MnistFiles.Locate(null, nowhere, _folder.FullName, _folder.FullName));
         Assert.Contains(_folder["data"], searched.Message, StringComparison.Ordinal);
-        Assert.Contains("set NABLA_DATA", searched.Message, StringComparison.Ordinal);
+        Assert.Contains("or NABLA_DATA", searched.Message, StringComparison.Ordinal);
+
+        PutSet(1, compressed: true);
+        File.Delete(_folder["t10k-labels-idx1-ubyte.gz"]);
+        Assert.Contains("it lacks t10k-labels-idx1-ubyte", Message(_folder.FullName), StringComparison.Ordinal);
+        Assert.Contains("that is a file", Message(_folder["train-labels-idx1-ubyte.gz"]), StringComparison.Ordinal);
+
+        static string Message(string folder) =>
+            Assert.Throws<FileNotFoundException>(() => MnistFiles.Load(folder)).Message;
     }
 
     [Fact]

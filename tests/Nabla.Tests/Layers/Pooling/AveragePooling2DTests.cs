@@ -6,6 +6,7 @@ public sealed class AveragePooling2DTests
     public void IsALayer()
     {
         LayerCheck.Run(() => new AveragePooling2D(2), [4, 8, 9, 3], [4, 4, 4, 3]);
+        LayerCheck.Run(() => new AveragePooling2D(), [4, 8, 9, 3], [4, 4, 4, 3]);
         LayerCheck.Run(() => new AveragePooling2D(3, 2, Padding.Same), [4, 8, 9, 3], [4, 4, 5, 3]);
         LayerCheck.Run(() => new AveragePooling2D([3, 3], [2, 2], 1, countPadding: true), [4, 8, 9, 3], [4, 4, 5, 3]);
     }

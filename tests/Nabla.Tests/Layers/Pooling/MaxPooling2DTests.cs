@@ -6,6 +6,7 @@ public sealed class MaxPooling2DTests
     public void IsALayer()
     {
         LayerCheck.Run(() => new MaxPooling2D(2), [4, 8, 9, 3], [4, 4, 4, 3]);
+        LayerCheck.Run(() => new MaxPooling2D(), [4, 8, 9, 3], [4, 4, 4, 3]);
         LayerCheck.Run(() => new MaxPooling2D(3, 2, Padding.Same), [4, 8, 9, 3], [4, 4, 5, 3]);
         LayerCheck.Run(() => new MaxPooling2D([3, 3], [2, 2], 1, dilations: 2), [4, 8, 9, 3], [4, 3, 4, 3]);
     }
