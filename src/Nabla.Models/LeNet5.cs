@@ -23,6 +23,7 @@ public static class LeNet5
     /// <exception cref="ShapeMismatchException">The shape is no image, or smaller than the model needs.</exception>
     public static Functional Create(Shape inputShape, int classes = 10, Activation? activation = null, long seed = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         Symbol image = Classifier.Image("LeNet-5", inputShape, LeastExtent);
         activation ??= Activation.Tanh;
         int border = inputShape[0] < FullExtent || inputShape[1] < FullExtent ? 2 : 0;

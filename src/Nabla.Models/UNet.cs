@@ -25,6 +25,7 @@ public static class UNet
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public static Functional Create(Shape inputShape, int classes, int filters = 64, int depth = 4, long seed = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(filters, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(depth, MostDepth);

@@ -72,6 +72,7 @@ public static class Vgg
 
     private static Symbol Top(Symbol x, int classes)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         Symbol grid = x.Shape[0] == Grid && x.Shape[1] == Grid
             ? x
             : x.Then(new AdaptiveAveragePooling2D(Grid) { Name = "avgpool" });

@@ -64,7 +64,8 @@ internal sealed class RunFolder(string path)
             throw new UsageException($"'{FullName}' is a file; --output names a folder for the run.");
         }
 
-        if (Directory.Exists(FullName) && Directory.EnumerateFileSystemEntries(FullName).Any())
+        if (Directory.Exists(FullName)
+            && Directory.EnumerateFileSystemEntries(FullName).Any(entry => !IsOfStart(entry)))
         {
             if (!System.IO.File.Exists(Configuration))
             {
@@ -79,6 +80,11 @@ internal sealed class RunFolder(string path)
                     + "or name another folder with --output.");
         }
     }
+
+    // What a run leaves that was killed before it began.
+    private bool IsOfStart(string entry) => entry == Lock
+        || (entry == Checkpoints && !Directory.EnumerateFileSystemEntries(entry).Any())
+        || Path.GetFileName(entry).StartsWith(".nabla-", StringComparison.Ordinal);
 
     /// <summary>Makes the folder, without the files of a complete run that was there.</summary>
     /// <param name="byteCount">How much will be written, about.</param>

@@ -29,8 +29,8 @@ internal sealed record ImagePass(Tensor Image, Tensor Scores, IReadOnlyList<(Lay
         if (scores.Rank != 2)
         {
             throw new ShapeMismatchException(
-                $"A model that ends in a line of scores [1, classes] can be looked at, but this {model.GetType().Name} gives "
-                + $"{scores.Shape}; ask for one score of it, as of a layer with GlobalAveragePooling2D behind it.",
+                $"A model that ends in a line of scores [1, classes] can be looked at, but this {model.GetType().Name} "
+                + $"gives {scores.Shape}; give it an end of one score a class, as with GlobalAveragePooling2D.",
                 scores.Shape);
         }
 

@@ -65,7 +65,8 @@ public sealed class Mnist
     /// <exception cref="InvalidFileException">
     /// A file is damaged, or images and labels do not belong together.
     /// </exception>
-    public static Mnist LoadFashion(string? folder = null) => new(MnistFiles.Locate(folder, "fashion-mnist"), hasDigits: false);
+    public static Mnist LoadFashion(string? folder = null) =>
+        new(MnistFiles.Locate(folder, "fashion-mnist"), hasDigits: false);
 
     private static Dataset Set(byte[] images, byte[] labels) => new TensorDataset(
         new Column<byte>(images, labels.Length, [MnistFiles.ImageExtent, MnistFiles.ImageExtent]),

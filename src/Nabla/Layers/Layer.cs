@@ -77,6 +77,7 @@ public abstract partial class Layer
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(context);
+        ThrowIfAnyIsNull(inputs);
         using LayerScope scope = LayerScope.Set(ScopePath);
         ParameterValues values = context.Values ?? OwnValues;
         HashSet<Layer> known = IsBuilt ? [] : [.. WithinAll().Where(layer => layer.IsBuilt)];
@@ -141,6 +142,17 @@ public abstract partial class Layer
 
     /// <inheritdoc/>
     public override string ToString() => Subject;
+
+    private void ThrowIfAnyIsNull(IReadOnlyList<Tensor> inputs)
+    {
+        for (int i = 0; i < inputs.Count; i++)
+        {
+            if (inputs[i] is null)
+            {
+                throw new ArgumentNullException(nameof(inputs), $"{Subject} takes tensors, but input {i} is null.");
+            }
+        }
+    }
 
     // While a part of a model runs, the path says where in the model; a layer alone is known by its name.
     private string? ScopePath => _parent is null ? Name : Path;

@@ -38,6 +38,11 @@ public abstract partial class Model
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        foreach (Tensor input in inputs)
+        {
+            ArgumentNullException.ThrowIfNull(input, nameof(inputs));
+        }
+
         if (inputs.Count == 0 || inputs[0].Rank == 0 || inputs[0].Shape[0] <= batchSize)
         {
             return Prediction.Invoke(inputs);

@@ -67,6 +67,14 @@ public sealed class TrainTableFailureTests : IDisposable
         Train("--target", "species", "--output", _folder.FullName).AssertFails(ExitCode.Usage, "is no folder of a run");
 
     [Fact]
+    public void AnOutputOfARunThatNeverBegan_IsTaken()
+    {
+        Directory.CreateDirectory(_folder["run/checkpoints"]);
+        File.WriteAllText(_folder["run/.lock"], "");
+        Train("--target", "species", "--epochs", "2", "--output", _folder["run"]).AssertSucceeds();
+    }
+
+    [Fact]
     public void AnOutputWithAnUnfinishedRun_IsRefused()
     {
         Train("--target", "species", "--epochs", "2", "--output", _folder["run"]).AssertSucceeds();

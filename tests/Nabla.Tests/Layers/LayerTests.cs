@@ -23,6 +23,18 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void InputsThatAreMissingAreNumbered()
+    {
+        Tensor x = Tensor.Zeros(2, 3);
+        Assert.Contains("input 1 is null", Assert.Throws<ArgumentNullException>(
+            () => new Add().Apply([x, null!], CallContext.Inference)).Message);
+        Assert.Throws<ArgumentNullException>(() => new Sequential { new Dense(2) }.Predict([null!]));
+        Symbol input = Symbol.Input(3);
+        Assert.Throws<ArgumentNullException>(() => new Functional(input, (Symbol)null!));
+        Assert.Throws<ArgumentNullException>(() => new Functional([null!], [input]));
+    }
+
+    [Fact]
     public void StateIsNoParameter()
     {
         var counting = new Counting();

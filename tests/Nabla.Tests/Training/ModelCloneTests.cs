@@ -72,7 +72,8 @@ public sealed class ModelCloneTests
     [Fact]
     public void WeightsThatFitAreTakenFromAModelOfOtherClasses()
     {
-        Sequential two = new(seed: 1) { new Dense(3), new Dense(2) }, five = new(seed: 2) { new Dense(3), new Dense(5) };
+        Sequential two = new(seed: 1) { new Dense(3), new Dense(2) };
+        Sequential five = new(seed: 2) { new Dense(3), new Dense(5) };
         two.Build(4);
         five.Build(4);
         Assert.Equal(["1.weight", "1.bias"], five.CopyMatchingWeights(two));

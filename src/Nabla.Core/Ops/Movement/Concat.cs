@@ -16,6 +16,12 @@ public sealed partial class Tensor
             throw new ArgumentException("Concat takes at least one tensor but got none.", nameof(tensors));
         }
 
+        int missing = tensors.TakeWhile(tensor => tensor is not null).Count();
+        if (missing < tensors.Count)
+        {
+            throw new ArgumentNullException(nameof(tensors), $"Concat takes tensors, but number {missing} is null.");
+        }
+
         DType dtype = tensors.Select(tensor => tensor.DType).Aggregate(DTypes.Promote);
         return tensors.Count == 1
             ? tensors[0]

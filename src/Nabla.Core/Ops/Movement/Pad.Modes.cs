@@ -9,13 +9,19 @@ public sealed partial class Tensor
     /// <param name="after">How many to add after each axis.</param>
     /// <param name="mode">Which: mirrored, repeated, from the other end, or zeros.</param>
     /// <exception cref="ArgumentException">There is not one width for each axis.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A width is negative or huge.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A width is negative or huge, or there is no such mode.</exception>
     /// <exception cref="ShapeMismatchException">An axis has not as many elements to add.</exception>
     public Tensor Pad(ReadOnlySpan<long> before, ReadOnlySpan<long> after, PaddingMode mode)
     {
         if (mode is PaddingMode.Zeros)
         {
             return Pad(before, after, new Scalar());
+        }
+
+        if (!Enum.IsDefined(mode))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(mode), mode, "Pad knows PaddingMode.Zeros, Reflect, Replicate and Circular.");
         }
 
         CheckWidths(before, after);
@@ -28,7 +34,47 @@ public sealed partial class Tensor
             CheckBorder(axis, Math.Max(before[axis], after[axis]), mode);
         }
 
-        return before.ContainsAnyExcept(0) || after.ContainsAnyExcept(0) ? new ResampleOp(taps).Apply(this) : this;
+        if (!before.ContainsAnyExcept(0) && !after.ContainsAnyExcept(0))
+        {
+            return this;
+        }
+
+        Tensor padded = new ResampleOp(taps).Apply(this);
+        return DType is DType.Int64 ? Copied(before, after, mode) : padded;
+    }
+
+    // Weighted sums are of floating numbers, which do not hold all integers of 64 bits.
+    private Tensor Copied(ReadOnlySpan<long> before, ReadOnlySpan<long> after, PaddingMode mode)
+    {
+        Tensor result = this;
+        for (int axis = 0; axis < before.Length; axis++)
+        {
+            if (before[axis] > 0 || after[axis] > 0)
+            {
+                result = Concat(
+                    [
+                        result.Border(axis, before[axis], mode, isFirst: true),
+                        result,
+                        result.Border(axis, after[axis], mode, isFirst: false),
+                    ],
+                    axis);
+            }
+        }
+
+        return result;
+    }
+
+    private Tensor Border(int axis, long width, PaddingMode mode, bool isFirst)
+    {
+        (int extent, int count) = (checked((int)Shape[axis]), checked((int)width));
+        return mode switch
+        {
+            PaddingMode.Reflect when isFirst => Slice(axis, 1..(count + 1)).Flip(axis),
+            PaddingMode.Reflect => Slice(axis, (extent - 1 - count)..(extent - 1)).Flip(axis),
+            PaddingMode.Circular => isFirst ? Slice(axis, (extent - count)..extent) : Slice(axis, ..count),
+            _ => (isFirst ? Slice(axis, ..1) : Slice(axis, (extent - 1)..extent))
+                .BroadcastTo(Shape.Create([.. Shape.Extents[..axis], width, .. Shape.Extents[(axis + 1)..]])),
+        };
     }
 
     /// <summary>Adds elements of the tensor itself at both ends of one axis.</summary>

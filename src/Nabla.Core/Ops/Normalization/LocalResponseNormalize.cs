@@ -15,13 +15,30 @@ public sealed partial class Tensor
     /// <param name="k">What is added.</param>
     /// <exception cref="ShapeMismatchException">This is not [batch, …, channels].</exception>
     /// <exception cref="DTypeMismatchException">This is not floating.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="size"/> is less than 1, or another number is negative or not finite.
+    /// </exception>
     public Tensor LocalResponseNormalize(int size, double alpha = 1e-4, double beta = 0.75, double k = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var subject = new NormalizationArguments(nameof(LocalResponseNormalize), this, epsilon: 0);
         subject.CheckRank(2, "[batch, …, channels]");
-        Tensor strength = new WindowSumOp(size / 2, (size - 1) / 2).Apply(Square());
+        CheckNumber(alpha, nameof(alpha));
+        CheckNumber(beta, nameof(beta));
+        CheckNumber(k, nameof(k));
+
+        // No channel has more neighbours than there are channels.
+        int most = (int)Math.Min(Math.Max(Shape[-1] - 1, 0), int.MaxValue);
+        Tensor strength = new WindowSumOp(Math.Min(size / 2, most), Math.Min((size - 1) / 2, most)).Apply(Square());
         return this * (strength * (alpha / size) + k).Pow(-beta);
+
+        static void CheckNumber(double number, string name)
+        {
+            if (!(number >= 0 && double.IsFinite(number)))
+            {
+                throw new ArgumentOutOfRangeException(
+                    name, number, $"{nameof(LocalResponseNormalize)} takes finite numbers of 0 or more as {name}.");
+            }
+        }
     }
 }

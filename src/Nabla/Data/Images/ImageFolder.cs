@@ -18,7 +18,9 @@ public sealed class ImageFolder
     /// </summary>
     public TensorDataset Examples { get; }
 
-    /// <summary>The name of each label: those of the folders in ordinal order, unless the options give others.</summary>
+    /// <summary>
+    /// The name of each label: those of the folders in ordinal order, unless the options give others.
+    /// </summary>
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>The file of each example.</summary>
@@ -38,8 +40,8 @@ public sealed class ImageFolder
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidFileException">
-    /// There is no class, a class has no images, a folder is none of the classes that the options name, or a file cannot
-    /// be read and is not to be skipped.
+    /// There is no class, a class has no images, a folder is none of the classes that the options name, or a file
+    /// cannot be read and is not to be skipped.
     /// </exception>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static ImageFolder Load(

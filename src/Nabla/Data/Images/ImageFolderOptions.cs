@@ -15,8 +15,8 @@ public sealed record ImageFolderOptions
     public int Channels { get; init; } = 3;
 
     /// <summary>
-    /// The classes in the order of their labels, such as <see cref="ImageFolder.ClassNames"/> of the images that a model
-    /// learned from; by default the names of the folders in ordinal order.
+    /// The classes in the order of their labels, such as <see cref="ImageFolder.ClassNames"/> of the images that a
+    /// model learned from; by default the names of the folders in ordinal order.
     /// </summary>
     /// <remarks>A folder of another name is refused; a class without a folder has no images here.</remarks>
     public IReadOnlyList<string>? ClassNames { get; init; }
@@ -52,7 +52,13 @@ public sealed record ImageFolderOptions
             throw new ArgumentException($"Images have 1 or 3 channels, not {Channels}.");
         }
 
-        if (ClassNames is { } names && (names.Count == 0 || names.Distinct(StringComparer.Ordinal).Count() < names.Count))
+        if (!Enum.IsDefined(Fit) || !Enum.IsDefined(Interpolation))
+        {
+            throw new ArgumentException($"There is no Fit '{Fit}' with Interpolation '{Interpolation}'.");
+        }
+
+        if (ClassNames is { } names
+            && (names.Count == 0 || names.Distinct(StringComparer.Ordinal).Count() < names.Count))
         {
             throw new ArgumentException(
                 $"ClassNames gives each class once, but these are {names.Count}: {string.Join(", ", names)}.");

@@ -6,6 +6,8 @@ namespace Nabla.Data.Images;
 internal sealed class ImageFolderReader(
     string[] files, ImageFolderOptions options, IProgress<ImageFolderProgress>? progress)
 {
+    private const int SampledFiles = 5;
+
     private byte[] _pixels = [];
     private int _done;
 
@@ -21,7 +23,7 @@ internal sealed class ImageFolderReader(
     /// <summary>Reads all files.</summary>
     public void Read(CancellationToken cancellation)
     {
-        int first = Height > 0 ? 0 : FindSize(cancellation);
+        int first = Height > 0 || FindCommonSize(cancellation) ? 0 : FindSize(cancellation);
         if ((Int128)Height * Width * options.Channels * Math.Max(files.Length, 1) > Array.MaxLength)
         {
             throw new InvalidFileException(
@@ -60,6 +62,35 @@ internal sealed class ImageFolderReader(
         }
 
         return _pixels;
+    }
+
+    // One odd picture at the beginning is not to make all others odd.
+    private bool FindCommonSize(CancellationToken cancellation)
+    {
+        var sizes = new List<(int Height, int Width)>();
+        int count = Math.Min(files.Length, SampledFiles);
+        for (int i = 0; i < count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                string file = files[(int)((long)i * files.Length / count)];
+                RasterImage image = RasterImage.Load(file, options.MaximumPixels);
+                sizes.Add((image.Height, image.Width));
+            }
+            catch (Exception exception) when (IsOfTheFile(exception))
+            {
+                // It is met again, and told then.
+            }
+        }
+
+        if (sizes.Count == 0)
+        {
+            return false;
+        }
+
+        (Height, Width) = sizes.CountBy(size => size).MaxBy(pair => pair.Value).Key;
+        return true;
     }
 
     // The size is that of the first file that can be read.

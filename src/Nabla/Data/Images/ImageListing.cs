@@ -10,9 +10,11 @@ internal sealed record ImageListing(string Folder, string[] ClassNames, string[]
     {
         if (!Directory.Exists(folder))
         {
+            string problem = File.Exists(folder)
+                ? $"'{folder}' is a file"
+                : $"There is no folder '{Path.GetFullPath(folder)}'";
             throw new DirectoryNotFoundException(
-                $"{(File.Exists(folder) ? $"'{folder}' is a file" : $"There is no folder '{Path.GetFullPath(folder)}'")}; "
-                + "name a folder that has a folder of images for each class.");
+                $"{problem}; name a folder that has a folder of images for each class.");
         }
 
         string[] classes =

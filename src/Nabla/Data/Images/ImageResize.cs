@@ -18,6 +18,17 @@ internal static class ImageResize
             return image;
         }
 
+        if ((Int128)height * width * image.Channels > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(height), height, $"A picture of {width}x{height} pixels is too large for an array.");
+        }
+
+        if (!Enum.IsDefined(fit))
+        {
+            throw new ArgumentOutOfRangeException(nameof(fit), fit, "ImageFit is Stretch, Crop or Pad.");
+        }
+
         double down = image.Height / (double)height, across = image.Width / (double)width;
         if (fit is ImageFit.Pad)
         {

@@ -23,7 +23,8 @@ public abstract class ConvolutionLayer : Layer
 
         KernelSize = Checked(kernelSize, nameof(kernelSize));
         Strides = Checked(strides, nameof(strides));
-        Padding = padding ?? Padding.Valid;
+        Padding = Checked(padding ?? Padding.Valid, nameof(padding));
+
         Dilations = Checked(dilations, nameof(dilations));
         Activation = activation ?? Activation.Linear;
         UseBias = useBias;
@@ -125,6 +126,13 @@ public abstract class ConvolutionLayer : Layer
                 $"{Subject} expects [batch, {s_axes[SpatialRank - 1]}, channels] but got {shape}; {advice}.", shape);
         }
     }
+
+    private Padding Checked(Padding padding, string name) =>
+        padding.Kind is not PaddingKind.Explicit || padding.Before.Count == 1 || padding.Before.Count == SpatialRank
+            ? padding
+            : throw new ArgumentException(
+                $"{GetType().Name} takes one width of padding for all axes or one for each of its {SpatialRank} "
+                + $"spatial axes, but got {padding}.", name);
 
     private Axes<long> Checked(Axes<long> numbers, string name)
     {

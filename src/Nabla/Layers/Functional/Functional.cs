@@ -36,6 +36,8 @@ public sealed partial class Functional : Model
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(outputs);
+        ThrowIfAnyIsNull(inputs, nameof(inputs));
+        ThrowIfAnyIsNull(outputs, nameof(outputs));
         Inputs = [.. inputs];
         Outputs = [.. outputs];
         _calls = CallOrder.Of(Inputs, Outputs);
@@ -93,6 +95,14 @@ public sealed partial class Functional : Model
         return [.. Outputs.Select(ValueOf)];
 
         Tensor ValueOf(Symbol symbol) => symbol.Call is { } source ? results[source][symbol.Index] : values[symbol];
+    }
+
+    private static void ThrowIfAnyIsNull(IReadOnlyList<Symbol> symbols, string name)
+    {
+        foreach (Symbol symbol in symbols)
+        {
+            ArgumentNullException.ThrowIfNull(symbol, name);
+        }
     }
 
     private void CheckInputs(IReadOnlyList<Tensor> inputs)

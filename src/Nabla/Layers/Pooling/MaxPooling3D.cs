@@ -16,7 +16,8 @@ public sealed class MaxPooling3D : MaxPoolingLayer
     /// <param name="dilations">How far apart the elements of a window are; by default 1.</param>
     /// <exception cref="ArgumentException">A number is less than 1, or there is not one for each axis.</exception>
     public MaxPooling3D(
-        Axes<long> poolSize = default, Axes<long> strides = default, Padding? padding = null, Axes<long> dilations = default)
+        Axes<long> poolSize = default, Axes<long> strides = default, Padding? padding = null,
+        Axes<long> dilations = default)
         : base(3, poolSize, strides, padding, dilations)
     {
     }

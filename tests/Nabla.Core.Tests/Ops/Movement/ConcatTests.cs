@@ -24,4 +24,9 @@ public sealed class ConcatTests
     [Fact]
     public void TypesPromote() =>
         Assert.Equal(DType.Float32, Tensor.Concat([Tensor.From([1, 2]), Tensor.Zeros(1)]).DType);
+
+    [Fact]
+    public void WhatIsMissingIsNumbered() => Assert.Contains(
+        "number 1 is null", Assert.Throws<ArgumentNullException>(
+            () => Tensor.Concat([Tensor.Zeros(1), null!])).Message, StringComparison.Ordinal);
 }

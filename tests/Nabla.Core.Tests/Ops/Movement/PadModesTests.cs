@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nabla.Testing;
 using Nabla.Tests.Golden;
 
@@ -47,4 +48,21 @@ public sealed class PadModesTests
                 () => Tensor.Zeros(2, 0).Pad(1, 1, 1, PaddingMode.Replicate)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Pad(1, -1, 0, mode));
     }
+
+    [Theory]
+    [InlineData(PaddingMode.Reflect, "3 2 1 2 3 2 1")]
+    [InlineData(PaddingMode.Replicate, "1 1 1 2 3 3 3")]
+    [InlineData(PaddingMode.Circular, "2 3 1 2 3 1 2")]
+    public void WholeNumbersAreCopied(PaddingMode mode, string expected)
+    {
+        const long Large = 1L << 60;
+        Tensor x = Tensor.From<long>([Large + 1, Large + 2, Large + 3], 1, 3, 1);
+        Assert.Equal(
+            expected.Split(' ').Select(offset => Large + long.Parse(offset, CultureInfo.InvariantCulture)),
+            x.Pad(1, 2, 2, mode).ToArray<long>());
+    }
+
+    [Fact]
+    public void AModeThatIsNoneIsRefused() => Assert.Equal("mode", Assert.Throws<ArgumentOutOfRangeException>(
+        () => Tensor.Zeros(2, 3).Pad(1, 1, 1, (PaddingMode)9)).ParamName);
 }

@@ -96,6 +96,29 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void OneOddPictureAtTheBeginningIsTheOddOne()
+    {
+        Save("a/0.png", 3, 1, 1, 2, 3);
+        for (int i = 1; i < 8; i++)
+        {
+            Save($"a/{i}.png", 2, 1, 1, 2);
+        }
+
+        Assert.Contains("0.png", Assert.Throws<InvalidFileException>(() => Load(new() { Channels = 1 })).Message);
+        ImageFolder kept = Load(new() { Channels = 1, SkipUnreadable = true });
+        Assert.Equal((7, 1), (kept.Examples.Count, kept.Skipped.Count));
+    }
+
+    [Fact]
+    public void SizesNoArrayHoldsAreRefused()
+    {
+        Save("a/0.png", 3, 1, 1, 2, 3);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ImageFolder.Read(
+            _folder["a/0.png"], new() { Height = 60_000, Width = 60_000 }));
+        Assert.Throws<ArgumentException>(() => Load(new() { Fit = (ImageFit)9 }));
+    }
+
+    [Fact]
     public void LabelsAreThoseOfTheClassesThatAreGiven()
     {
         Save("a/1.png", 1, 1, 1);

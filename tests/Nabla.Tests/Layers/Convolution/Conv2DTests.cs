@@ -22,4 +22,8 @@ public sealed class Conv2DTests
             item => new Conv2D(
                 item.Whole("filters"), item.Numbers("size"), item.Numbers("strides"), item.Padding(),
                 item.Numbers("dilations"), item.Whole("groups"))));
+
+    [Fact]
+    public void PaddingForOtherAxesIsRefusedAtOnce() => Assert.Equal("padding", Assert.Throws<ArgumentException>(
+        () => new Conv2D(2, 3, padding: Padding.Of(1, 2, 3))).ParamName);
 }

@@ -22,8 +22,8 @@ internal struct TileFrame
     public nint Depth;
 
     /// <summary>
-    /// How far ahead A is fetched into the cache: some depths, or, where rows are contiguous, those of a tile; zero where
-    /// the processor sees the pattern itself, or A is near.
+    /// How far ahead A is fetched into the cache: some depths, or, where rows are contiguous, those of a tile; zero
+    /// where the processor sees the pattern itself, or A is near.
     /// </summary>
     public nint AAhead;
 
