@@ -22,6 +22,14 @@ internal sealed record ImagePass(Tensor Image, Tensor Scores, IReadOnlyList<(Lay
                 + "take one of the batch, as in images[0].", image.Shape);
         }
 
+        int inputs = model is Functional functional ? functional.Inputs.Count : 1;
+        if (inputs != 1 || model.OutputCount != 1)
+        {
+            throw new ArgumentException(
+                $"Models of one input and one result can be looked at, but this {model.GetType().Name} has {inputs} "
+                + $"and {model.OutputCount}; make a Functional of one of its results.", nameof(model));
+        }
+
         var results = new List<(Layer, Tensor)>();
         CallContext context = CallContext.Inference.With((layer, result) => results.Add((layer, result)));
         batch = batch.DType.IsFloating ? batch : batch.Cast(DType.Float32);

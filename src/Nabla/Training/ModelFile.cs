@@ -69,6 +69,12 @@ internal static class ModelFile
 
     public static Model Load(string path)
     {
+        if (!File.Exists(path))
+        {
+            string problem = Directory.Exists(path) ? $"'{path}' is a folder" : $"There is no file '{path}'";
+            throw new FileNotFoundException($"{problem}; name a file that Model.Save wrote.", path);
+        }
+
         using SafetensorsReader file = SafetensorsReader.Open(path);
         CheckVersion(file);
         var values = new FileValues(file);

@@ -35,6 +35,13 @@ public sealed class GradCamTests
             StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => GradCam.Of(model, image, target: 2));
         Assert.Throws<ShapeMismatchException>(() => GradCam.Of(model, Tensor.Zeros(2, 3, 3, 1)));
+
+        Symbol x = Symbol.Input(3, 3, 1);
+        Symbol maps = x.Then(new Conv2D(2, 1)), scores = maps.Then(new Flatten());
+        Assert.Contains(
+            "has 1 and 2; make a Functional of one of its results",
+            Assert.Throws<ArgumentException>(() => GradCam.Of(new Functional([x], [maps, scores]), image)).Message,
+            StringComparison.Ordinal);
     }
 
     private sealed class Copies : Layer
