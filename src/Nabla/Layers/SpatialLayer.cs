@@ -42,12 +42,7 @@ public abstract class SpatialLayer : Layer
 
     /// <summary>A padding with widths for the layer's axes; null is none.</summary>
     private protected Padding Checked(Padding? padding) =>
-        padding is null || padding.Kind is not PaddingKind.Explicit || padding.Before.Count == 1
-            || padding.Before.Count == _spatialAxes
-            ? padding ?? Padding.Valid
-            : throw new ArgumentException(
-                $"{GetType().Name} takes one width of padding for all axes or one for each of {_spatialAxes}, but got "
-                + $"{padding}.", nameof(padding));
+        PaddingWidths.Checked(GetType().Name, padding ?? Padding.Valid, _spatialAxes, nameof(padding));
 
     /// <summary>A padding that is given as widths, for a layer that has no window.</summary>
     private protected Padding CheckedWidths(Padding padding, string name)

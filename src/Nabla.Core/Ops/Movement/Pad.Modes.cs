@@ -39,8 +39,7 @@ public sealed partial class Tensor
             return this;
         }
 
-        Tensor padded = new ResampleOp(taps).Apply(this);
-        return DType is DType.Int64 ? Copied(before, after, mode) : padded;
+        return DType is DType.Int64 ? Copied(before, after, mode) : new ResampleOp(taps).Apply(this);
     }
 
     // Weighted sums are of floating numbers, which do not hold all integers of 64 bits.
@@ -66,15 +65,17 @@ public sealed partial class Tensor
 
     private Tensor Border(int axis, long width, PaddingMode mode, bool isFirst)
     {
-        (int extent, int count) = (checked((int)Shape[axis]), checked((int)width));
-        return mode switch
+        if (mode is PaddingMode.Replicate)
         {
-            PaddingMode.Reflect when isFirst => Slice(axis, 1..(count + 1)).Flip(axis),
-            PaddingMode.Reflect => Slice(axis, (extent - 1 - count)..(extent - 1)).Flip(axis),
-            PaddingMode.Circular => isFirst ? Slice(axis, (extent - count)..extent) : Slice(axis, ..count),
-            _ => (isFirst ? Slice(axis, ..1) : Slice(axis, (extent - 1)..extent))
-                .BroadcastTo(Shape.Create([.. Shape.Extents[..axis], width, .. Shape.Extents[(axis + 1)..]])),
-        };
+            return (isFirst ? Slice(axis, ..1) : Slice(axis, ^1..))
+                .BroadcastTo(Shape.Create([.. Shape.Extents[..axis], width, .. Shape.Extents[(axis + 1)..]]));
+        }
+
+        // No wider than the axis itself.
+        int count = checked((int)width);
+        return mode is PaddingMode.Circular
+            ? isFirst ? Slice(axis, ^count..) : Slice(axis, ..count)
+            : (isFirst ? Slice(axis, 1..(count + 1)) : Slice(axis, ^(count + 1)..^1)).Flip(axis);
     }
 
     /// <summary>Adds elements of the tensor itself at both ends of one axis.</summary>

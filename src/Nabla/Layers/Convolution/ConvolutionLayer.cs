@@ -128,11 +128,7 @@ public abstract class ConvolutionLayer : Layer
     }
 
     private Padding Checked(Padding padding, string name) =>
-        padding.Kind is not PaddingKind.Explicit || padding.Before.Count == 1 || padding.Before.Count == SpatialRank
-            ? padding
-            : throw new ArgumentException(
-                $"{GetType().Name} takes one width of padding for all axes or one for each of its {SpatialRank} "
-                + $"spatial axes, but got {padding}.", name);
+        PaddingWidths.Checked(GetType().Name, padding, SpatialRank, name);
 
     private Axes<long> Checked(Axes<long> numbers, string name)
     {

@@ -60,6 +60,8 @@ public sealed class PadModesTests
         Assert.Equal(
             expected.Split(' ').Select(offset => Large + long.Parse(offset, CultureInfo.InvariantCulture)),
             x.Pad(1, 2, 2, mode).ToArray<long>());
+        Assert.Equal(x.Pad(1, 2, 2, mode).ToArray<long>()[2..], x.Pad(1, 0, 2, mode).ToArray<long>());
+        Assert.Equal(x.Pad(1, 2, 2, mode).ToArray<long>()[..^2], x.Pad(1, 2, 0, mode).ToArray<long>());
     }
 
     [Fact]

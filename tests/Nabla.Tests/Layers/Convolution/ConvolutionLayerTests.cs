@@ -68,7 +68,7 @@ public sealed class ConvolutionLayerTests
         Assert.Equal(
             "dilations", Assert.Throws<ArgumentOutOfRangeException>(() => new Conv2D(1, 3, dilations: -1)).ParamName);
         Assert.Contains(
-            "one width of padding for all axes or one for each of its 2",
+            "one width of padding for all axes or one for each of 2",
             Assert.Throws<ArgumentException>(() => new Conv2D(1, 3, padding: Padding.Of(1, 2, 3))).Message,
             StringComparison.Ordinal);
     }
